@@ -1,0 +1,71 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Libraries of Debian, imported as they are. They hold no Swift.
+let systemLibraries: [Target] = [
+  .systemLibrary(name: "CBLAS"),
+  .systemLibrary(name: "CDNN"),
+  .systemLibrary(name: "COpenMP"),
+  .systemLibrary(name: "CCrypto"),
+]
+
+// Shims over libraries whose errors or language Swift cannot take directly.
+let shims: [Target] = [
+  .target(name: "CJPEG", linkerSettings: [.linkedLibrary("jpeg")]),
+  .target(
+    name: "CGnuplot",
+    linkerSettings: ["boost_iostreams", "boost_system", "boost_filesystem"].map {
+      .linkedLibrary($0)
+    }),
+]
+
+let libraries: [Target] = [
+  .target(
+    name: "Autograd", dependencies: ["CBLAS", "CDNN", "COpenMP"], plugins: ["ListPlugins"]),
+  .target(
+    name: "Workbench", dependencies: ["Autograd", "CJPEG", "CCrypto"],
+    // Recipes and plugins of other people are opened at run time and find the engine here.
+    linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])], plugins: ["ListPlugins"]),
+  .target(name: "Plugins", dependencies: ["Workbench"], plugins: ["ListPlugins"]),
+  .target(name: "Plots", dependencies: ["Workbench", "CGnuplot"]),
+  .target(name: "Benchmarks", dependencies: ["Autograd", "Workbench", "Plugins"]),
+]
+
+let tools: [Target] = [
+  .executableTarget(
+    name: "workbench-cli", dependencies: ["Workbench", "Plugins", "Plots", "Benchmarks"]),
+  .executableTarget(name: "plugin-list"),
+  .plugin(
+    name: "ListPlugins", capability: .buildTool(), dependencies: ["plugin-list"],
+    path: "Sources/ListPlugins"),
+]
+
+let tests: [Target] = [
+  .target(name: "TestSupport", dependencies: ["Autograd"], path: "Tests/TestSupport"),
+  .testTarget(name: "AutogradTests", dependencies: ["Autograd", "TestSupport"]),
+  .testTarget(name: "WorkbenchTests", dependencies: ["Workbench", "Plugins", "TestSupport"]),
+  .testTarget(name: "PluginsTests", dependencies: ["Plugins", "TestSupport"]),
+  .testTarget(name: "PlotsTests", dependencies: ["Plots", "TestSupport"]),
+  .testTarget(
+    name: "CommandTests", dependencies: ["workbench-cli", "Workbench", "Plugins", "TestSupport"]),
+]
+
+let package = Package(
+  name: "workbench",
+  products: [.executable(name: "workbench", targets: ["workbench-cli"])],
+  targets: systemLibraries + shims + libraries + tools + tests,
+  cxxLanguageStandard: .cxx17)
+
+// One build serves the command line and the tests: release code, with internals open to tests.
+// Code is made for the machine it is built on; OpenBLAS is the build that shares OpenMP's pool
+// with oneDNN and our own loops (docs/decisions/0004-one-thread-pool.md).
+for target in package.targets where target.type != .system && target.type != .plugin {
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .unsafeFlags(["-Xcc", "-march=native"]),
+    .unsafeFlags(["-enable-testing"], .when(configuration: .release)),
+  ]
+}

@@ -1,0 +1,77 @@
+/// What a parameter is for; it decides about weight decay, gradients and counting.
+public enum ParameterRole: String, Sendable, Codable {
+  /// A weight: learned, and decayed.
+  case weight
+  /// A bias, or the scale or shift of a normalisation: learned, never decayed.
+  case bias
+  /// A running statistic: saved, not learned.
+  case state
+}
+
+/// How a forward pass is meant.
+public struct Mode: Sendable {
+  /// Whether batch statistics are used and updated, and dropout drops.
+  public var isTraining: Bool
+  /// The source of dropout masks of this step.
+  public var random: Random
+
+  /// A training pass.
+  public static func training(_ random: Random) -> Mode { Mode(isTraining: true, random: random) }
+  /// A pass that only computes.
+  public static var inference: Mode { Mode(isTraining: false, random: Random(seed: 0)) }
+}
+
+/// A function with parameters.
+public protocol Layer: Sendable {
+  /// The output for one batch; running statistics are updated in training.
+  mutating func callAsFunction(_ input: Tensor, _ mode: Mode) -> Tensor
+
+  /// Calls `body` with every parameter in place: name, role, value.
+  ///
+  /// Count, save, load, update, freeze and print are all one visit. Gathering parameters into an
+  /// array instead would copy each of them at its next update.
+  mutating func visit(
+    _ prefix: String, _ body: (String, ParameterRole, inout Tensor) throws -> Void) rethrows
+}
+
+/// Named tensors of a loss, visited in place like those of a layer.
+public struct Parameters: Sendable, ExpressibleByDictionaryLiteral {
+  private var entries: [(name: String, role: ParameterRole, value: Tensor)]
+
+  /// Parameters in the order written; each is a weight.
+  public init(dictionaryLiteral elements: (String, Tensor)...) {
+    entries = elements.map { ($0.0, .weight, $0.1.parameter()) }
+  }
+
+  /// The same parameters and one more.
+  public func adding(_ name: String, _ role: ParameterRole, _ value: Tensor) -> Parameters {
+    var result = self
+    result.entries.append((name, role, role == .state ? value : value.parameter()))
+    return result
+  }
+
+  /// A parameter that the loss declared.
+  public subscript(name: String) -> Tensor {
+    get {
+      guard let entry = entries.first(where: { $0.name == name }) else {
+        preconditionFailure("no parameter \(name); there are \(entries.map(\.name))")
+      }
+      return entry.value
+    }
+    set {
+      guard let index = entries.firstIndex(where: { $0.name == name }) else {
+        preconditionFailure("no parameter \(name); there are \(entries.map(\.name))")
+      }
+      entries[index].value = newValue
+    }
+  }
+
+  /// Calls `body` with every parameter in place.
+  public mutating func visit(
+    _ prefix: String, _ body: (String, ParameterRole, inout Tensor) throws -> Void
+  ) rethrows {
+    for index in entries.indices {
+      try body(prefix + entries[index].name, entries[index].role, &entries[index].value)
+    }
+  }
+}

@@ -1,0 +1,197 @@
+internal import Synchronization
+
+/// An immutable array of numbers, and how it was computed where a gradient may be asked for.
+///
+/// A tensor is a struct over an immutable node, so it can be shared between tasks for free. Images
+/// are `[batch, height, width, channels]`. Rows are contiguous (C order).
+public struct Tensor: Sendable {
+  var node: Node
+
+  /// The extent of every dimension; `[]` for a scalar.
+  public var shape: [Int] { node.shape }
+  /// The element type.
+  public var type: ScalarType { node.type }
+  /// The number of elements.
+  public var count: Int { node.count }
+  /// Whether a gradient can flow to or through this tensor.
+  public var requiresGradient: Bool { node.requiresGradient }
+
+  /// A tensor of single precision.
+  public init(_ values: [Float], shape: [Int]) {
+    self.init(copying: values, shape: shape)
+  }
+
+  /// A tensor of double precision.
+  public init(_ values: [Double], shape: [Int]) {
+    self.init(copying: values, shape: shape)
+  }
+
+  /// A tensor of the given type, converted from doubles.
+  public init(_ values: [Double], shape: [Int], type: ScalarType) {
+    self = type == .float64 ? Tensor(values, shape: shape) : Tensor(values.map(Float.init), shape: shape)
+  }
+
+  private init<T: Real>(copying values: [T], shape: [Int]) {
+    self = Tensor.filling(shape, T.self) { destination in
+      precondition(
+        values.count == destination.count, "\(values.count) values for shape \(shape)")
+      _ = destination.initialize(from: values)
+    }
+  }
+
+  /// A tensor with one value everywhere.
+  public init(repeating value: Double, shape: [Int], type: ScalarType = .float32) {
+    switch type {
+    case .float32: self = .filling(shape, Float.self) { $0.initialize(repeating: Float(value)) }
+    case .float64: self = .filling(shape, Double.self) { $0.initialize(repeating: value) }
+    }
+  }
+
+  init(node: Node) { self.node = node }
+
+  /// A tensor of `shape` whose elements `fill` writes, all of them.
+  static func filling<T: Real>(
+    _ shape: [Int], _: T.Type, _ fill: (UnsafeMutableBufferPointer<T>) -> Void
+  ) -> Tensor {
+    let node = Node(shape: shape, type: T.type)
+    fill(node.mutableBuffer(T.self))
+    return Tensor(node: node)
+  }
+
+  /// A single-precision tensor whose elements `fill` writes, all of them.
+  public static func filling(
+    _ shape: [Int], _ fill: (UnsafeMutableBufferPointer<Float>) throws -> Void
+  ) rethrows -> Tensor {
+    let node = Node(shape: shape, type: .float32)
+    try fill(node.mutableBuffer(Float.self))
+    return Tensor(node: node)
+  }
+
+  /// The elements as single precision.
+  public var floats: [Float] {
+    type == .float32 ? Array(buffer(Float.self)) : buffer(Double.self).map(Float.init)
+  }
+
+  /// The elements as double precision.
+  public var doubles: [Double] {
+    type == .float64 ? Array(buffer(Double.self)) : buffer(Float.self).map(Double.init)
+  }
+
+  /// The only element.
+  public var scalar: Double {
+    precondition(count == 1, "scalar of a tensor of shape \(shape)")
+    return type == .float64 ? buffer(Double.self)[0] : Double(buffer(Float.self)[0])
+  }
+
+  /// Calls `body` with the bytes of the elements, in the machine's (little-endian) order.
+  public func withBytes<Result>(_ body: (UnsafeRawBufferPointer) throws -> Result) rethrows
+    -> Result
+  {
+    defer { withExtendedLifetime(node) {} }
+    return try body(
+      UnsafeRawBufferPointer(start: node.storage.pointer, count: count * type.byteCount))
+  }
+
+  /// Valid while the tensor lives.
+  func buffer<T: Real>(_: T.Type) -> UnsafeBufferPointer<T> {
+    UnsafeBufferPointer(node.mutableBuffer(T.self))
+  }
+
+  /// The same values in another precision, without gradient.
+  public func converted(to type: ScalarType) -> Tensor {
+    type == self.type ? detached() : Tensor(doubles, shape: shape, type: type)
+  }
+
+  /// The same values, cut off from how they were computed.
+  public func detached() -> Tensor {
+    requiresGradient ? Tensor(node: Node(sharing: node, shape: shape)) : self
+  }
+
+  /// The same values as a leaf that gradients are wanted for.
+  public func parameter() -> Tensor {
+    Tensor(node: Node(sharing: node, shape: shape, requiresGradient: true))
+  }
+}
+
+/// The values of a tensor, and its place on the tape.
+///
+/// The graph of nodes *is* the tape. ``order`` grows with creation, so sorting by it is a
+/// topological sort; the backward pass empties ``tape`` node by node.
+final class Node: Sendable {
+  let shape: [Int]
+  let type: ScalarType
+  let count: Int
+  let storage: Storage
+  let requiresGradient: Bool
+  let order: Int
+  let tape: Mutex<Tape?>
+
+  private static let created = Atomic<Int>(0)
+
+  init(
+    shape: [Int], type: ScalarType, storage: Storage? = nil, requiresGradient: Bool = false,
+    tape: Tape? = nil
+  ) {
+    self.shape = shape
+    self.type = type
+    count = shape.reduce(1, *)
+    self.storage = storage ?? Storage(byteCount: max(1, count) * type.byteCount)
+    self.requiresGradient = requiresGradient
+    order = Node.created.add(1, ordering: .relaxed).newValue
+    self.tape = Mutex(tape)
+  }
+
+  /// Other words about the same memory.
+  convenience init(
+    sharing other: Node, shape: [Int], requiresGradient: Bool = false, tape: Tape? = nil
+  ) {
+    self.init(
+      shape: shape, type: other.type, storage: other.storage, requiresGradient: requiresGradient,
+      tape: tape)
+  }
+
+  func mutableBuffer<T: Real>(_: T.Type) -> UnsafeMutableBufferPointer<T> {
+    precondition(T.type == type, "a \(type) tensor read as \(T.type)")
+    return UnsafeMutableBufferPointer(
+      start: storage.pointer.assumingMemoryBound(to: T.self), count: count)
+  }
+}
+
+/// How a node was computed: from what, and how gradients flow back.
+struct Tape: Sendable {
+  /// Gradients of the inputs from the gradient of the output; nil where none flows.
+  typealias Pullback = @Sendable (_ gradient: Tensor, _ output: Tensor) -> [Tensor?]
+
+  let inputs: [Tensor]
+  let pullback: Pullback
+}
+
+extension Tensor {
+  /// This freshly computed value with its place on the tape; off the tape when no input asks.
+  func recorded(from inputs: [Tensor], _ pullback: @escaping Tape.Pullback) -> Tensor {
+    guard inputs.contains(where: \.requiresGradient) else { return self }
+    return Tensor(
+      node: Node(
+        sharing: node, shape: shape, requiresGradient: true,
+        tape: Tape(inputs: inputs, pullback: pullback)))
+  }
+}
+
+/// An operation or loss that got a shape it cannot work with.
+public struct ShapeError: Error, Equatable, CustomStringConvertible {
+  /// What was asked for.
+  public let operation: String
+  /// The shape that would work, in words.
+  public let expected: String
+  /// The shape that was given.
+  public let got: [Int]
+
+  /// An error about one operation.
+  public init(operation: String, expected: String, got: [Int]) {
+    self.operation = operation
+    self.expected = expected
+    self.got = got
+  }
+
+  public var description: String { "\(operation): expected shape \(expected), got \(got)" }
+}

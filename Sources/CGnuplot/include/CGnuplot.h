@@ -1,0 +1,3 @@
+#ifndef WORKBENCH_CGNUPLOT_H
+#define WORKBENCH_CGNUPLOT_H
+#endif

@@ -1,0 +1,4 @@
+#ifndef WORKBENCH_CJPEG_H
+#define WORKBENCH_CJPEG_H
+int workbench_jpeg_placeholder(void);
+#endif

@@ -1,0 +1,6 @@
+@_exported public import Workbench
+
+extension Registry {
+  /// The built-in plugins.
+  public static let standard = Registry(entries: plugins)
+}

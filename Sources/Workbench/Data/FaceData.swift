@@ -1,0 +1,90 @@
+/// Photographs beneath one folder, each with the class it belongs to.
+public struct Photographs: Sendable, Equatable {
+  /// The folder that every path is relative to.
+  public var root: String
+  /// Paths relative to ``root``, as they stand in the source.
+  public var paths: [String]
+  /// The class of each photograph, an index into ``classes``; empty when unknown.
+  public var labels: [Int]
+  /// Names of the classes, sorted bytewise.
+  public var classes: [String]
+
+  /// The given photographs.
+  public init(root: String, paths: [String], labels: [Int], classes: [String]) {
+    self.root = root
+    self.paths = paths
+    self.labels = labels
+    self.classes = classes
+  }
+
+  /// The number of photographs.
+  public var count: Int { paths.count }
+}
+
+/// Pairs of photographs to be told apart as same or different.
+public struct Trials: Sendable, Equatable {
+  /// The photographs that occur, each once.
+  public var photographs: Photographs
+  /// The first photograph of each pair, an index into ``photographs``.
+  public var left: [Int]
+  /// The second photograph of each pair.
+  public var right: [Int]
+  /// Whether each pair shows one person; nil when that is kept secret.
+  public var same: [Bool]?
+  /// Number of contiguous folds of the official protocol; 1 when there is none.
+  public var folds: Int
+
+  /// The given trials.
+  public init(
+    photographs: Photographs, left: [Int], right: [Int], same: [Bool]?, folds: Int = 1
+  ) {
+    self.photographs = photographs
+    self.left = left
+    self.right = right
+    self.same = same
+    self.folds = folds
+  }
+
+  /// The number of pairs.
+  public var count: Int { left.count }
+}
+
+/// Everything a data source holds, split as the source prescribes.
+public struct FaceData: Sendable, Equatable {
+  /// A short name for reports, such as `synthetic` or `lfw`.
+  public var name: String
+  /// Labelled photographs to learn from.
+  public var training: Photographs
+  /// Other photographs of the same people, to validate top-1 accuracy on.
+  public var development: Photographs?
+  /// Photographs for the final classification result; unlabelled in the hand-out.
+  public var test: Photographs?
+  /// Pairs of people never trained on, for validation.
+  public var developmentTrials: Trials?
+  /// Pairs of people never trained on, for the final verification result.
+  public var testTrials: Trials?
+  /// What was passed over while loading, and why, one sentence each.
+  public var skipped: [String] = []
+
+  /// Data with a training set and nothing else yet.
+  public init(name: String, training: Photographs) {
+    self.name = name
+    self.training = training
+  }
+}
+
+/// Data that cannot be used, said with where it is.
+public struct DataError: Error, Equatable, CustomStringConvertible {
+  /// The file or folder, and the line where there is one.
+  public let place: String
+  /// What is wrong and what was expected, one sentence.
+  public let problem: String
+
+  /// An error about one place.
+  public init(_ place: String, line: Int? = nil, _ problem: String) {
+    self.place = line.map { "\(place):\($0)" } ?? place
+    self.problem = problem
+  }
+
+  public var description: String { "\(place): \(problem)" }
+}

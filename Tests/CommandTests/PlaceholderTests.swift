@@ -1,0 +1,2 @@
+import Testing
+@Test func Commandplaceholder() { #expect(Bool(true)) }

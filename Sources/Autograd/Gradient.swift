@@ -14,7 +14,7 @@ extension Tensor {
   /// The tape is consumed: each node lets go of its inputs as soon as its pullback has run, so that
   /// buffers return to the pool during the pass.
   public func gradients() -> Gradients {
-    precondition(count == 1, "gradients of a tensor of shape \(shape)")
+    require(count == 1, "gradients of a tensor of shape \(shape)")
     var pending = [ObjectIdentifier(node): Tensor(repeating: 1, shape: shape, type: type)]
     var result = Gradients()
     var nodes = taped()
@@ -27,7 +27,7 @@ extension Tensor {
       }
       for (input, part) in zip(tape.inputs, tape.pullback(gradient, output)) {
         guard let part, input.requiresGradient else { continue }
-        precondition(
+        require(
           part.shape == input.shape, "gradient of shape \(part.shape) for \(input.shape)")
         let key = ObjectIdentifier(input.node)
         pending[key] = pending[key].map { $0 + part } ?? part

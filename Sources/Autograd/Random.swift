@@ -56,7 +56,7 @@ public struct Random: RandomNumberGenerator, Sendable {
 
   /// An integer in `0 ..< bound`, without bias (Lemire's multiplication method).
   public mutating func integer(below bound: Int) -> Int {
-    precondition(bound > 0, "integer(below: \(bound)) needs a positive bound")
+    require(bound > 0, "integer(below: \(bound)) needs a positive bound")
     let bound = UInt64(bound)
     let threshold = (0 &- bound) % bound
     while true {

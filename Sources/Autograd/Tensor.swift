@@ -28,12 +28,13 @@ public struct Tensor: Sendable {
 
   /// A tensor of the given type, converted from doubles.
   public init(_ values: [Double], shape: [Int], type: ScalarType) {
-    self = type == .float64 ? Tensor(values, shape: shape) : Tensor(values.map(Float.init), shape: shape)
+    self =
+      type == .float64 ? Tensor(values, shape: shape) : Tensor(values.map(Float.init), shape: shape)
   }
 
   private init<T: Real>(copying values: [T], shape: [Int]) {
     self = Tensor.filling(shape, T.self) { destination in
-      precondition(
+      require(
         values.count == destination.count, "\(values.count) values for shape \(shape)")
       _ = destination.initialize(from: values)
     }
@@ -79,7 +80,7 @@ public struct Tensor: Sendable {
 
   /// The only element.
   public var scalar: Double {
-    precondition(count == 1, "scalar of a tensor of shape \(shape)")
+    require(count == 1, "scalar of a tensor of shape \(shape)")
     return type == .float64 ? buffer(Double.self)[0] : Double(buffer(Float.self)[0])
   }
 
@@ -139,7 +140,10 @@ final class Node: Sendable {
     self.requiresGradient = requiresGradient
     order = Node.created.add(1, ordering: .relaxed).newValue
     self.tape = Mutex(tape)
+    self.storage.nodeCount.add(1, ordering: .relaxed)
   }
+
+  deinit { storage.nodeCount.subtract(1, ordering: .relaxed) }
 
   /// Other words about the same memory.
   convenience init(
@@ -151,7 +155,7 @@ final class Node: Sendable {
   }
 
   func mutableBuffer<T: Real>(_: T.Type) -> UnsafeMutableBufferPointer<T> {
-    precondition(T.type == type, "a \(type) tensor read as \(T.type)")
+    require(T.type == type, "a \(type) tensor read as \(T.type)")
     return UnsafeMutableBufferPointer(
       start: storage.pointer.assumingMemoryBound(to: T.self), count: count)
   }

@@ -72,6 +72,8 @@ public final class BufferPool: Sendable {
 final class Storage: @unchecked Sendable {
   let pointer: UnsafeMutableRawPointer
   private let size: Int
+  /// How many nodes show this memory; one that has it alone may write in place.
+  let nodeCount = Atomic<Int>(0)
 
   init(byteCount: Int) { (pointer, size) = BufferPool.shared.take(byteCount) }
 

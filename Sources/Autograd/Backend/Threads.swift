@@ -10,7 +10,7 @@ public enum Threads {
 
   /// Sets the number of threads for work started by the calling thread.
   public static func set(_ count: Int) {
-    precondition(count > 0, "\(count) threads")
+    require(count > 0, "\(count) threads")
     omp_set_num_threads(Int32(count))
   }
 

@@ -1,0 +1,120 @@
+/// A function of one number, and its slope from argument `x` and value `y`.
+private protocol Unary: SendableMetatype {
+  static func value<T: Real>(_ x: T) -> T
+  static func slope<T: Real>(_ x: T, _ y: T) -> T
+}
+
+private enum Exponential: Unary {
+  @inline(__always) static func value<T: Real>(_ x: T) -> T { T.exp(x) }
+  @inline(__always) static func slope<T: Real>(_ x: T, _ y: T) -> T { y }
+}
+private enum Logarithm: Unary {
+  @inline(__always) static func value<T: Real>(_ x: T) -> T { T.log(x) }
+  @inline(__always) static func slope<T: Real>(_ x: T, _ y: T) -> T { 1 / x }
+}
+/// The slope at zero is zero, not infinite: coinciding points exert no force (duplicates in a batch).
+private enum Root: Unary {
+  @inline(__always) static func value<T: Real>(_ x: T) -> T { x.squareRoot() }
+  @inline(__always) static func slope<T: Real>(_ x: T, _ y: T) -> T { y > 0 ? 0.5 / y : 0 }
+}
+private enum Square: Unary {
+  @inline(__always) static func value<T: Real>(_ x: T) -> T { x * x }
+  @inline(__always) static func slope<T: Real>(_ x: T, _ y: T) -> T { 2 * x }
+}
+private enum Rectifier: Unary {
+  @inline(__always) static func value<T: Real>(_ x: T) -> T { x > 0 ? x : 0 }
+  @inline(__always) static func slope<T: Real>(_ x: T, _ y: T) -> T { y > 0 ? 1 : 0 }
+}
+private enum HyperbolicTangent: Unary {
+  @inline(__always) static func value<T: Real>(_ x: T) -> T { T.tanh(x) }
+  @inline(__always) static func slope<T: Real>(_ x: T, _ y: T) -> T { 1 - y * y }
+}
+private enum Logistic: Unary {
+  @inline(__always) static func value<T: Real>(_ x: T) -> T {
+    let e = T.exp(-abs(x))
+    return x >= 0 ? 1 / (1 + e) : e / (1 + e)
+  }
+  @inline(__always) static func slope<T: Real>(_ x: T, _ y: T) -> T { y * (1 - y) }
+}
+private enum SoftPlus: Unary {
+  @inline(__always) static func value<T: Real>(_ x: T) -> T {
+    (x > 0 ? x : 0) + T.log1p(T.exp(-abs(x)))
+  }
+  @inline(__always) static func slope<T: Real>(_ x: T, _ y: T) -> T { Logistic.value(x) }
+}
+private enum Magnitude: Unary {
+  @inline(__always) static func value<T: Real>(_ x: T) -> T { abs(x) }
+  @inline(__always) static func slope<T: Real>(_ x: T, _ y: T) -> T { x > 0 ? 1 : x < 0 ? -1 : 0 }
+}
+
+private func apply<K: Unary, T: Real>(_: K.Type, _: T.Type, _ x: Tensor) -> Tensor {
+  let source = x.buffer(T.self)
+  defer { withExtendedLifetime(x) {} }
+  return Tensor.filling(x.shape, T.self) { output in
+    Threads.split(source.count, grain: parallelGrain) { part in
+      guard let x = source.baseAddress, let y = output.baseAddress else { return }
+      for i in part { y[i] = K.value(x[i]) }
+    }
+  }
+}
+
+private func applySlope<K: Unary, T: Real>(
+  _: K.Type, _: T.Type, _ x: Tensor, _ y: Tensor, _ gradient: Tensor
+) -> Tensor {
+  let (argument, value, incoming) = (x.buffer(T.self), y.buffer(T.self), gradient.buffer(T.self))
+  defer { withExtendedLifetime((x, y, gradient)) {} }
+  return Tensor.filling(x.shape, T.self) { output in
+    Threads.split(output.count, grain: parallelGrain) { part in
+      guard let x = argument.baseAddress, let y = value.baseAddress,
+        let g = incoming.baseAddress, let out = output.baseAddress
+      else { return }
+      for i in part { out[i] = g[i] * K.slope(x[i], y[i]) }
+    }
+  }
+}
+
+extension Tensor {
+  private func mapped<K: Unary>(_: K.Type) -> Tensor {
+    let x = detached()
+    let value =
+      type == .float32 ? apply(K.self, Float.self, x) : apply(K.self, Double.self, x)
+    return value.recorded(from: [self]) { gradient, y in
+      [
+        gradient.type == .float32
+          ? applySlope(K.self, Float.self, x, y, gradient)
+          : applySlope(K.self, Double.self, x, y, gradient)
+      ]
+    }
+  }
+
+  /// eˣ of every element.
+  public func exp() -> Tensor { mapped(Exponential.self) }
+  /// The natural logarithm of every element.
+  public func log() -> Tensor { mapped(Logarithm.self) }
+  /// The square root of every element; its gradient at zero is zero.
+  public func squareRoot() -> Tensor { mapped(Root.self) }
+  /// The square of every element.
+  public func squared() -> Tensor { mapped(Square.self) }
+  /// max(0, x) of every element; the gradient at zero is zero.
+  public func relu() -> Tensor {
+    // The slope needs the value alone, so the argument need not be kept.
+    let value =
+      type == .float32
+      ? apply(Rectifier.self, Float.self, self) : apply(Rectifier.self, Double.self, self)
+    return value.recorded(from: [self]) { gradient, y in
+      [
+        gradient.type == .float32
+          ? applySlope(Rectifier.self, Float.self, y, y, gradient)
+          : applySlope(Rectifier.self, Double.self, y, y, gradient)
+      ]
+    }
+  }
+  /// The hyperbolic tangent of every element.
+  public func tanh() -> Tensor { mapped(HyperbolicTangent.self) }
+  /// 1 / (1 + e⁻ˣ) of every element, without overflow.
+  public func sigmoid() -> Tensor { mapped(Logistic.self) }
+  /// log(1 + eˣ) of every element, without overflow.
+  public func softplus() -> Tensor { mapped(SoftPlus.self) }
+  /// |x| of every element; the gradient at zero is zero.
+  public func magnitude() -> Tensor { mapped(Magnitude.self) }
+}

@@ -1,15 +1,16 @@
 /// A plugin's name with options, as written in recipes and on the command line.
 ///
 ///     "cos-face scale=20 margin=0.2"
+///     "image-folder path=\"my faces\""
 public struct PluginSpecification: Sendable, Hashable, Codable, ExpressibleByStringLiteral,
   CustomStringConvertible
 {
-  /// The text, with single spaces.
-  public var text: String
+  /// The text, with single spaces between its words.
+  public let text: String
 
   /// A specification from its text; it is read when the plugin is made.
   public init(_ text: String) {
-    self.text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    self.text = words(of: text).map(quoted).joined(separator: " ")
   }
 
   public init(stringLiteral value: String) { self.init(value) }
@@ -25,15 +26,15 @@ public struct PluginSpecification: Sendable, Hashable, Codable, ExpressibleByStr
   public var description: String { text }
 
   /// The plugin's name: the first word.
-  public var name: String { text.split(separator: " ").first.map(String.init) ?? "" }
+  public var name: String { words(of: text).first ?? "" }
 
   /// The options, in the order written.
   ///
   /// - Throws: ``RegistryError`` when a word after the name is not `key=value`.
   public func options() throws -> [(key: String, value: String)] {
-    try text.split(separator: " ").dropFirst().map { word in
+    try words(of: text).dropFirst().map { word in
       guard let equals = word.firstIndex(of: "="), equals != word.startIndex else {
-        throw RegistryError.malformedOption(String(word), of: name)
+        throw RegistryError.malformedOption(word, of: name)
       }
       return (String(word[..<equals]), String(word[word.index(after: equals)...]))
     }
@@ -41,7 +42,42 @@ public struct PluginSpecification: Sendable, Hashable, Codable, ExpressibleByStr
 
   /// The same specification with one option set.
   public func setting(_ key: String, to value: String) -> PluginSpecification {
-    let words = text.split(separator: " ").filter { !$0.hasPrefix(key + "=") }
-    return PluginSpecification((words.map(String.init) + ["\(key)=\(value)"]).joined(separator: " "))
+    let kept = words(of: text).filter { !$0.hasPrefix(key + "=") }
+    return PluginSpecification(
+      (kept + ["\(key)=\(value)"]).map(quoted).joined(separator: " "))
   }
+}
+
+/// The words of a text: parts between white space, where double quotes hold a part together and a
+/// backslash takes the next character as it is.
+func words(of text: String) -> [String] {
+  var words: [String] = []
+  var word: String?
+  var (quoting, escaping) = (false, false)
+  for character in text {
+    if escaping {
+      word = (word ?? "") + String(character)
+      escaping = false
+    } else if character == "\\" {
+      escaping = true
+    } else if character == "\"" {
+      quoting.toggle()
+      word = word ?? ""
+    } else if character.isWhitespace, !quoting {
+      if let word { words.append(word) }
+      word = nil
+    } else {
+      word = (word ?? "") + String(character)
+    }
+  }
+  return words + (word.map { [$0] } ?? [])
+}
+
+/// A word as ``words(of:)`` reads it back, in quotes only where it needs them.
+func quoted(_ word: String) -> String {
+  guard word.isEmpty || word.contains(where: { $0.isWhitespace || $0 == "\"" || $0 == "\\" }) else {
+    return word
+  }
+  let escaped = word.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : String($0) }
+  return "\"" + escaped.joined() + "\""
 }

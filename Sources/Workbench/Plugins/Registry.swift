@@ -1,52 +1,107 @@
-/// What the build knows of one plugin: its type and what its file says about it.
-public struct PluginEntry: Sendable {
-  /// The plugin.
-  public let type: any Plugin.Type
-  /// Path of its file, relative to the package or plugin folder.
-  public let file: String
-  /// The first sentence of its documentation.
-  public let summary: String
-  /// The `- Source:` line of its documentation.
-  public let source: String
-  /// What each option changes, by the option's name.
-  public let options: [String: String]
-  /// A hash of the file's bytes; part of the identity of runs that use the plugin.
-  public let hash: String
-
-  /// An entry, as the generated list writes it.
-  public init(
-    type: any Plugin.Type, file: String, summary: String, source: String,
-    options: [String: String], hash: String
-  ) {
-    self.type = type
-    self.file = file
-    self.summary = summary
-    self.source = source
-    self.options = options
-    self.hash = hash
-  }
-}
-
-/// A name, option or value that the registry cannot use.
-public enum RegistryError: Error, Equatable {
-  /// No plugin of that kind has this name.
-  case unknown(String, kind: String, known: [String])
-  /// The plugin has no such option.
-  case unknownOption(String, of: String, known: [String])
-  /// A word that is not `key=value`.
-  case malformedOption(String, of: String)
-  /// An option's value has the wrong type.
-  case wrongType(option: String, of: String, expected: String, got: String)
-  /// Two plugins have one name.
-  case duplicate(String, files: [String])
-}
-
 /// Plugins by name.
+///
+/// A specification is the plugin's name with options, `cos-face scale=20`; what it does not state
+/// keeps the plugin's default.
 public struct Registry: Sendable {
-  private var entries: [String: PluginEntry] = [:]
+  private var byName: [String: PluginEntry] = [:]
 
-  /// A registry of the given plugins.
+  /// A registry of the built-in plugins, whose names the build keeps apart.
   public init(entries: [PluginEntry]) {
-    for entry in entries { self.entries[entry.type.name] = entry }
+    for entry in entries {
+      let other = byName.updateValue(entry, forKey: entry.name)
+      precondition(other == nil, "\(entry.name): \(other?.file ?? "") and \(entry.file)")
+    }
+  }
+
+  /// Adds plugins.
+  ///
+  /// - Throws: ``RegistryError`` when a name is taken, and then adds none.
+  public mutating func add(_ entries: [PluginEntry]) throws {
+    var all = byName
+    for entry in entries {
+      if let other = all.updateValue(entry, forKey: entry.name) {
+        throw RegistryError.duplicate(entry.name, files: [other.file, entry.file])
+      }
+    }
+    byName = all
+  }
+
+  /// Every entry, by name.
+  public var entries: [PluginEntry] { byName.values.sorted { $0.name < $1.name } }
+
+  /// The entries of a kind, by name.
+  public func entries(of kind: PluginKind) -> [PluginEntry] {
+    entries.filter { kind.contains($0.type) }
+  }
+
+  /// The names of a kind, sorted.
+  public func names(of kind: PluginKind) -> [String] { entries(of: kind).map(\.name) }
+
+  /// The entry of a name, of any kind or of the given one.
+  ///
+  /// - Throws: ``RegistryError`` with the known names when there is none.
+  public func entry(_ name: String, of kind: PluginKind? = nil) throws -> PluginEntry {
+    let candidates = kind.map(entries(of:)) ?? entries
+    guard let entry = candidates.first(where: { $0.name == name }) else {
+      throw RegistryError.unknown(
+        name, kind: kind?.rawValue ?? "plugin", known: candidates.map(\.name))
+    }
+    return entry
+  }
+
+  /// The plugin that a specification describes, of the given kind.
+  ///
+  /// - Throws: ``RegistryError`` or ``OptionError`` about its name, an option or a value.
+  public func plugin(
+    _ specification: PluginSpecification, of kind: PluginKind
+  ) throws -> any Plugin {
+    try configured(entry(specification.name, of: kind).type, by: specification)
+  }
+
+  /// The loss that a specification describes; throws as ``plugin(_:of:)`` does.
+  public func loss(_ specification: PluginSpecification) throws -> any Loss {
+    try make(specification, .loss)
+  }
+
+  /// The miner that a specification describes; throws as ``plugin(_:of:)`` does.
+  public func miner(_ specification: PluginSpecification) throws -> any Miner {
+    try make(specification, .miner)
+  }
+
+  /// The sampler that a specification describes; throws as ``plugin(_:of:)`` does.
+  public func sampler(_ specification: PluginSpecification) throws -> any Sampler {
+    try make(specification, .sampler)
+  }
+
+  /// The architecture that a specification describes; throws as ``plugin(_:of:)`` does.
+  public func architecture(_ specification: PluginSpecification) throws -> any Architecture {
+    try make(specification, .architecture)
+  }
+
+  /// The augmentation that a specification describes; throws as ``plugin(_:of:)`` does.
+  public func augmentation(_ specification: PluginSpecification) throws -> any Augmentation {
+    try make(specification, .augmentation)
+  }
+
+  /// The optimizer that a specification describes; throws as ``plugin(_:of:)`` does.
+  public func optimizer(_ specification: PluginSpecification) throws -> any Optimizer {
+    try make(specification, .optimizer)
+  }
+
+  /// The schedule that a specification describes; throws as ``plugin(_:of:)`` does.
+  public func schedule(_ specification: PluginSpecification) throws -> any Schedule {
+    try make(specification, .schedule)
+  }
+
+  /// The data source that a specification describes; throws as ``plugin(_:of:)`` does.
+  public func dataSource(_ specification: PluginSpecification) throws -> any DataSource {
+    try make(specification, .dataSource)
+  }
+
+  private func make<Kind>(_ specification: PluginSpecification, _ kind: PluginKind) throws -> Kind {
+    guard let plugin = try plugin(specification, of: kind) as? Kind else {
+      preconditionFailure("\(specification.name) is not a \(Kind.self), but listed as one")
+    }
+    return plugin
   }
 }

@@ -50,12 +50,17 @@ public struct Pairs: Sendable, Equatable {
     var pairs = Pairs(same: [], different: [])
     for i in labels.indices {
       for j in labels.indices where i != j {
-        if labels[i] == labels[j] { pairs.same.append((i, j)) } else { pairs.different.append((i, j)) }
+        if labels[i] == labels[j] {
+          pairs.same.append((i, j))
+        } else {
+          pairs.different.append((i, j))
+        }
       }
     }
     return pairs
   }
 
+  /// Whether both hold the same pairs in the same order.
   public static func == (left: Pairs, right: Pairs) -> Bool {
     left.same.elementsEqual(right.same, by: ==)
       && left.different.elementsEqual(right.different, by: ==)
@@ -69,10 +74,9 @@ public protocol Loss: Plugin {
 
   /// The loss's own learnable parameters and state, by name; none unless stated.
   ///
-  /// - Parameters:
-  ///   - classes: number of classes in the training set.
-  ///   - width: size of an embedding.
-  ///   - random: the source of initial values.
+  /// - `classes`: number of classes in the training set.
+  /// - `width`: size of an embedding.
+  /// - `random`: the source of initial values.
   func parameters(classes: Int, width: Int, random: inout Random) -> Parameters
 
   /// The loss of a batch, a scalar; state in `parameters` may be updated.
@@ -83,8 +87,11 @@ public protocol Loss: Plugin {
 }
 
 extension Loss {
+  /// Cosine.
   public var similarity: Similarity { .cosine }
+  /// None.
   public func parameters(classes: Int, width: Int, random: inout Random) -> Parameters { [:] }
+  /// Nil: no classifier.
   public func logits(_ embeddings: Tensor, _ parameters: Parameters) throws -> Tensor? { nil }
 }
 
@@ -92,7 +99,7 @@ extension Loss {
 public protocol Miner: Plugin {
   /// The chosen pairs.
   ///
-  /// - Parameter embeddings: `[batch, width]`, raw.
+  /// - `embeddings`: `[batch, width]`, raw.
   func pairs(_ embeddings: Tensor, labels: [Int]) throws -> Pairs
 }
 
@@ -100,9 +107,8 @@ public protocol Miner: Plugin {
 public protocol Sampler: Plugin {
   /// The batches of one epoch, each a list of rows; a pure function of its arguments.
   ///
-  /// - Parameters:
-  ///   - labels: the class of every row of the training set.
-  ///   - random: a generator of this epoch alone.
+  /// - `labels`: the class of every row of the training set.
+  /// - `random`: a generator of this epoch alone.
   /// - Throws: ``DataError`` when the labels cannot give a single batch.
   func batches(of labels: [Int], random: Random) throws -> [[Int]]
 }
@@ -111,9 +117,8 @@ public protocol Sampler: Plugin {
 public protocol Architecture: Plugin {
   /// A freshly initialised network.
   ///
-  /// - Parameters:
-  ///   - input: shape of one image, `[height, width, channels]`.
-  ///   - random: the source of initial weights.
+  /// - `input`: shape of one image, `[height, width, channels]`.
+  /// - `random`: the source of initial weights.
   func network(input: [Int], random: inout Random) throws -> any Network
 }
 
@@ -127,10 +132,9 @@ public protocol Network: Layer {
 public protocol Augmentation: Plugin {
   /// Changes `image` in place.
   ///
-  /// - Parameters:
-  ///   - size: the side of the square that the network takes; what is still larger afterwards is
-  ///     cropped to its centre.
-  ///   - random: a generator of this image in this epoch alone.
+  /// - `size`: the side of the square that the network takes; what is still larger afterwards is
+  ///   cropped to its centre.
+  /// - `random`: a generator of this image in this epoch alone.
   func callAsFunction(_ image: inout Image, size: Int, random: inout Random)
 }
 
@@ -143,13 +147,12 @@ public protocol Optimizer: Plugin {
 
   /// Updates one parameter in place.
   ///
-  /// - Parameters:
-  ///   - parameter: the parameter, changed in place.
-  ///   - gradient: of the same shape.
-  ///   - slots: ``slotCount`` tensors of state, zero before the first step.
-  ///   - decays: whether weight decay applies (not to biases and norms).
-  ///   - learningRate: this step's rate.
-  ///   - step: number of this step, from 1.
+  /// - `parameter`: the parameter, changed in place.
+  /// - `gradient`: of the same shape.
+  /// - `slots`: ``slotCount`` tensors of state, zero before the first step.
+  /// - `decays`: whether weight decay applies (not to biases and norms).
+  /// - `learningRate`: this step's rate.
+  /// - `step`: number of this step, from 1.
   func update(
     _ parameter: inout Tensor, gradient: Tensor, slots: inout [Tensor], decays: Bool,
     learningRate: Double, step: Int)
@@ -159,10 +162,9 @@ public protocol Optimizer: Plugin {
 public protocol Schedule: Plugin {
   /// The factor at a step.
   ///
-  /// - Parameters:
-  ///   - step: from 0.
-  ///   - steps: steps in the whole run.
-  ///   - epochs: epochs in the whole run.
+  /// - `step`: from 0.
+  /// - `steps`: steps in the whole run.
+  /// - `epochs`: epochs in the whole run.
   func factor(step: Int, of steps: Int, epochs: Int) -> Double
 }
 

@@ -51,7 +51,8 @@ enum OptionValue: Codable, Equatable {
     case .number(let value): value.description
     case .text(let value): value
     case .list(let values): "[" + values.map(\.text).joined(separator: ",") + "]"
-    case .group: (try? JSONEncoder.sorted.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? ""
+    case .group:
+      (try? JSONEncoder.sorted.encode(self)).map { String(decoding: $0, as: UTF8.self) } ?? ""
     }
   }
 }

@@ -24,6 +24,7 @@ public struct PluginOption: Sendable, Equatable {
     }
   }
 
+  /// Whether name, type and value agree.
   public static func == (left: PluginOption, right: PluginOption) -> Bool {
     (left.name, left.value, left.type) == (right.name, right.value, right.type)
   }

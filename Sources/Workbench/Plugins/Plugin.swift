@@ -13,6 +13,7 @@ public protocol Plugin: Codable, Sendable {
 }
 
 extension Plugin {
+  /// Accepts every value.
   public func validate() throws {}
 
   /// The name on the command line, in recipes and in reports.
@@ -48,6 +49,7 @@ public struct OptionError: Error, Equatable, CustomStringConvertible {
     self.got = got
   }
 
+  /// One sentence.
   public var description: String {
     "\(plugin): option \(option) must be \(expected), got \(got)"
   }

@@ -13,16 +13,20 @@ public struct PluginSpecification: Sendable, Hashable, Codable, ExpressibleByStr
     self.text = words(of: text).map(quoted).joined(separator: " ")
   }
 
+  /// A specification written in a recipe.
   public init(stringLiteral value: String) { self.init(value) }
+  /// Reads the text.
   public init(from decoder: any Decoder) throws {
     self.init(try decoder.singleValueContainer().decode(String.self))
   }
 
+  /// Writes the text.
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(text)
   }
 
+  /// The text.
   public var description: String { text }
 
   /// The plugin's name: the first word.

@@ -15,6 +15,7 @@ public enum RegistryError: Error, Equatable, CustomStringConvertible {
   /// A folder of plugins that cannot be used, and why.
   case unusableFolder(String, String)
 
+  /// One sentence, with the nearest known word.
   public var description: String {
     switch self {
     case .unknown(let name, let kind, let known):

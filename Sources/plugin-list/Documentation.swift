@@ -14,7 +14,9 @@ func summary(of documentation: [String]) -> String {
 
 /// What follows `- Source:`, with its continuation lines.
 func sourceLine(of documentation: [String]) -> String {
-  guard let start = documentation.firstIndex(where: { $0.hasPrefix("- Source:") }) else { return "" }
+  guard let start = documentation.firstIndex(where: { $0.hasPrefix("- Source:") }) else {
+    return ""
+  }
   let rest = documentation[(start + 1)...].prefix { !$0.isEmpty && !$0.hasPrefix("-") }
   return ([String(documentation[start].dropFirst("- Source:".count))] + rest)
     .joined(separator: " ").trimmingCharacters(in: .whitespaces)
@@ -44,5 +46,6 @@ private func storedProperty(_ line: String) -> String? {
 }
 
 private func withoutSlashes(_ line: String) -> String {
-  String(line.trimmingCharacters(in: .whitespaces).dropFirst(3)).trimmingCharacters(in: .whitespaces)
+  String(line.trimmingCharacters(in: .whitespaces).dropFirst(3)).trimmingCharacters(
+    in: .whitespaces)
 }

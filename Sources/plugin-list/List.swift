@@ -60,7 +60,8 @@ private func entry(_ file: SourceFile, helpers: [String]) -> String {
 
 /// A Swift string literal.
 private func quoted(_ text: String) -> String {
-  "\"" + text.replacingOccurrences(of: "\\", with: "\\\\")
+  "\""
+    + text.replacingOccurrences(of: "\\", with: "\\\\")
     .replacingOccurrences(of: "\"", with: "\\\"") + "\""
 }
 

@@ -86,5 +86,6 @@ public struct DataError: Error, Equatable, CustomStringConvertible {
     self.problem = problem
   }
 
+  /// The place, then the problem.
   public var description: String { "\(place): \(problem)" }
 }

@@ -13,6 +13,7 @@ extension Image {
   ///   - path: a plain file; folders, pipes and devices are refused.
   ///   - atLeast: decode to the smallest of the scales 1/8 … 8/8 at which both sides have at least
   ///     so many pixels; nil decodes in full. Only JPEG can be scaled.
+  /// - Returns: the picture in colour.
   /// - Throws: ``ImageError`` naming the file.
   public static func decode(
     contentsOf path: String, atLeast: Int? = nil

@@ -4,6 +4,7 @@ extension Image {
   /// The picture as a JPEG file.
   ///
   /// - Parameter quality: 1 … 100, in libjpeg's scale.
+  /// - Returns: the bytes of the file.
   /// - Throws: ``ImageError/notEncodable(problem:)`` when a side is 0 or above 65,500.
   public func jpeg(quality: Int) throws(ImageError) -> [UInt8] {
     precondition((1...100).contains(quality), "JPEG quality \(quality)")

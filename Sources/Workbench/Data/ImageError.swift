@@ -19,6 +19,7 @@ public enum ImageError: Error, Equatable, CustomStringConvertible {
   /// The picture could not be encoded.
   case notEncodable(problem: String)
 
+  /// One sentence that names the file.
   public var description: String {
     switch self {
     case .unreadable(let path, let reason): "\(path): cannot be read (\(reason))"

@@ -68,6 +68,18 @@ public struct Tensor: Sendable {
     return Tensor(node: node)
   }
 
+  /// A tensor of `shape` whose bytes `fill` writes, all of them, in little-endian order.
+  public static func filling(
+    bytesOf shape: [Int], _ type: ScalarType,
+    _ fill: (UnsafeMutableRawBufferPointer) throws -> Void
+  ) rethrows -> Tensor {
+    let node = Node(shape: shape, type: type)
+    try fill(
+      UnsafeMutableRawBufferPointer(
+        start: node.storage.pointer, count: node.count * type.byteCount))
+    return Tensor(node: node)
+  }
+
   /// The elements as single precision.
   public var floats: [Float] {
     type == .float32 ? Array(buffer(Float.self)) : buffer(Double.self).map(Float.init)

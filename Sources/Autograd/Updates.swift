@@ -83,18 +83,17 @@ extension Tensor {
   /// One step of Adam with decoupled weight decay, in place.
   ///
   /// - Parameters:
-  ///   - first: running mean of the gradient.
-  ///   - second: running mean of its square.
+  ///   - means: running means of the gradient and of its square.
   ///   - step: number of this step, from 1, for the correction of both means' bias.
   /// - Source: Loshchilov, Hutter, "Decoupled Weight Decay Regularization", ICLR 2019, algorithm 2.
   public mutating func adapt(
-    along gradient: Tensor, first: inout Tensor, second: inout Tensor, rate: Double,
+    along gradient: Tensor, means: inout [Tensor], rate: Double,
     betas: (Double, Double), epsilon: Double, decay: Double, step: Int
   ) {
     if type == .float32 {
-      adapted(gradient, &first, &second, Adam<Float>(rate, betas, epsilon, decay, step))
+      adapted(gradient, &means, Adam<Float>(rate, betas, epsilon, decay, step))
     } else {
-      adapted(gradient, &first, &second, Adam<Double>(rate, betas, epsilon, decay, step))
+      adapted(gradient, &means, Adam<Double>(rate, betas, epsilon, decay, step))
     }
   }
 
@@ -131,12 +130,12 @@ extension Tensor {
   }
 
   private mutating func adapted<T: Real>(
-    _ gradient: Tensor, _ first: inout Tensor, _ second: inout Tensor, _ adam: Adam<T>
+    _ gradient: Tensor, _ means: inout [Tensor], _ adam: Adam<T>
   ) {
     let g = gradient.buffer(T.self)
-    first.makeUnique()
-    second.makeUnique()
-    let (m, v) = (first.node.mutableBuffer(T.self), second.node.mutableBuffer(T.self))
+    means[0].makeUnique()
+    means[1].makeUnique()
+    let (m, v) = (means[0].node.mutableBuffer(T.self), means[1].node.mutableBuffer(T.self))
     updateInPlace(T.self) { p, part in
       for i in part {
         m[i] += (1 - adam.beta1) * (g[i] - m[i])
@@ -145,7 +144,7 @@ extension Tensor {
         p[i] = p[i] * adam.kept - adam.rate * m[i] / root
       }
     }
-    withExtendedLifetime((gradient, first, second)) {}
+    withExtendedLifetime((gradient, means)) {}
   }
 
   /// Whether every element is finite.

@@ -1,0 +1,52 @@
+import Workbench
+
+/// Softmax cross-entropy over all training identities, with a linear or a cosine classifier.
+///
+///     ℓ(i) = log Σ_j e^Z_ij - Z_iy,   Z = X Wᵀ + b,  or  Z = scale · x̂ ŵ when normalised
+///
+/// averaged over the batch. The bias is off unless asked for: embeddings are compared by cosine
+/// afterwards, which cannot see it.
+///
+/// - Shapes: embeddings `[batch, width]`; the result is a scalar.
+/// - Source: the assignment's equation 2 with the sum over all classes; normalised form: Wang,
+///   Xiang, Cheng, Yuille, "NormFace", ACM MM 2017; smoothing: Szegedy et al., "Rethinking the
+///   Inception Architecture", CVPR 2016, section 7.
+struct Softmax: Loss {
+  /// Share of the target spread evenly over all classes, its own included.
+  var labelSmoothing: Double = 0
+  /// Adds a learned constant to each class's logit.
+  var bias = false
+  /// Compares directions alone: logits are scaled cosines.
+  var normalised = false
+  /// Factor of the cosines; used when normalised.
+  var scale: Double = 20
+
+  func validate() throws {
+    try require((0..<1).contains(labelSmoothing), "labelSmoothing", labelSmoothing, "in 0 ..< 1")
+    try require(scale > 0, "scale", scale, "greater than 0")
+    try require(!(bias && normalised), "bias", bias, "off when normalised: cosines have no bias")
+  }
+
+  func parameters(classes: Int, width: Int, random: inout Random) -> Parameters {
+    let bound = 1 / Double(width).squareRoot()
+    let weight = Tensor.uniform([classes, width], bound: bound, random: &random)
+    let parameters: Parameters = ["weight": weight]
+    guard bias else { return parameters }
+    return parameters.adding("bias", .bias, Tensor(repeating: 0, shape: [classes]))
+  }
+
+  func callAsFunction(_ batch: Embedded, _ parameters: inout Parameters) -> Tensor {
+    scores(batch.embeddings, parameters).crossEntropy(batch.labels, smoothing: labelSmoothing)
+  }
+
+  func logits(_ embeddings: Tensor, _ parameters: Parameters) -> Tensor? {
+    scores(embeddings, parameters)
+  }
+
+  private func scores(_ embeddings: Tensor, _ parameters: Parameters) -> Tensor {
+    let weight = parameters["weight"]
+    if normalised { return scale * cosines(embeddings, weight) }
+    let linear = embeddings.matmul(weight, otherTransposed: true)
+    return bias ? linear + parameters["bias"] : linear
+  }
+}

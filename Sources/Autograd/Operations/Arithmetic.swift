@@ -34,22 +34,37 @@ private func apply<K: Binary, T: Real>(_: K.Type, _: T.Type, _ a: Tensor, _ b: T
   return Tensor.filling(walk.shape, T.self) { output in
     guard let out = output.baseAddress else { return }
     let run = walk.run
-    let plain = run.left == 1 && run.right == 1
-    walk.forEachRun { o, l, r in
-      if plain, run.count >= 2 * parallelGrain {
-        Threads.split(run.count, grain: parallelGrain) { part in
-          for i in part { out[o &+ i] = K.value(left[l &+ i], right[r &+ i]) }
-        }
-      } else if plain {
-        for i in 0..<run.count { out[o &+ i] = K.value(left[l &+ i], right[r &+ i]) }
-      } else if run.left == 1 {
-        let b = right[r]
-        for i in 0..<run.count { out[o &+ i] = K.value(left[l &+ i], b) }
-      } else {
-        let a = left[l]
-        for i in 0..<run.count { out[o &+ i] = K.value(a, right[r &+ i &* run.right]) }
+    if walk.runCount == 1 {
+      Threads.split(run.count, grain: parallelGrain) { part in
+        apply(
+          K.self, part.count, (left + part.lowerBound * run.left, run.left),
+          (right + part.lowerBound * run.right, run.right), out + part.lowerBound)
+      }
+      return
+    }
+    Threads.split(walk.runCount, grain: max(1, parallelGrain / run.count)) { runs in
+      walk.forEachRun(in: runs) { o, l, r in
+        apply(K.self, run.count, (left + l, run.left), (right + r, run.right), out + o)
       }
     }
+  }
+}
+
+/// One run; a stride of 0 repeats a single element.
+@inline(__always)
+private func apply<K: Binary, T: Real>(
+  _: K.Type, _ count: Int, _ left: (start: UnsafePointer<T>, stride: Int),
+  _ right: (start: UnsafePointer<T>, stride: Int), _ out: UnsafeMutablePointer<T>
+) {
+  let (x, y) = (left.start, right.start)
+  if left.stride == 1, right.stride == 1 {
+    for i in 0..<count { out[i] = K.value(x[i], y[i]) }
+  } else if left.stride == 1 {
+    let b = y[0]
+    for i in 0..<count { out[i] = K.value(x[i], b) }
+  } else {
+    let a = x[0]
+    for i in 0..<count { out[i] = K.value(a, y[i &* right.stride]) }
   }
 }
 

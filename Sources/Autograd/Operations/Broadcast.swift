@@ -41,13 +41,24 @@ struct Broadcast {
     }
   }
 
-  /// Calls `body` with the start of every innermost run: output offset, left offset, right offset.
-  func forEachRun(_ body: (_ output: Int, _ left: Int, _ right: Int) -> Void) {
-    let outer = extents.dropFirst().reduce(1, *)
+  /// The number of innermost runs.
+  var runCount: Int { extents.dropFirst().reduce(1, *) }
+
+  /// Calls `body` with the start of innermost runs: output offset, left offset, right offset.
+  func forEachRun(
+    in runs: Range<Int>, _ body: (_ output: Int, _ left: Int, _ right: Int) -> Void
+  ) {
     var counters = [Int](repeating: 0, count: extents.count)
     var left = 0
     var right = 0
-    for run in 0..<outer {
+    var rest = runs.lowerBound
+    for axis in 1..<max(1, extents.count) {
+      counters[axis] = rest % extents[axis]
+      rest /= extents[axis]
+      left += counters[axis] * leftStrides[axis]
+      right += counters[axis] * rightStrides[axis]
+    }
+    for run in runs {
       body(run * extents[0], left, right)
       var axis = 1
       while axis < extents.count {

@@ -1,0 +1,60 @@
+/// Embeddings of photographs, one row each.
+public struct Embeddings: Sendable, Equatable {
+  /// Rows one after the other.
+  public let values: [Float]
+  /// Values in a row.
+  public let width: Int
+  /// Rows.
+  public var count: Int { width == 0 ? 0 : values.count / width }
+
+  /// The given rows.
+  public init(values: [Float], width: Int) {
+    self.values = values
+    self.width = width
+  }
+
+  /// As a tensor, `[count, width]`.
+  public var tensor: Tensor { Tensor(values, shape: [count, width]) }
+}
+
+/// Turns photographs into embeddings with a trained network.
+struct Embedder: Sendable {
+  private var model: Model
+  private let size: Int
+  private let flipAverage: Bool
+  private let batchSize = 128
+
+  /// An embedder of a model as it stands.
+  init(_ model: Model, size: Int, flipAverage: Bool) {
+    self.model = model.frozen()
+    self.size = size
+    self.flipAverage = flipAverage
+  }
+
+  /// The embeddings of every photograph of a store, central crops, in order.
+  ///
+  /// - Throws: ``ImageError`` naming a file that cannot be read.
+  func embeddings(of store: ImageStore, workers: Int = 2) throws -> Embeddings {
+    var model = model
+    let (size, batchSize, flipAverage) = (size, batchSize, flipAverage)
+    let count = store.photographs.count
+    let batches = (count + batchSize - 1) / batchSize
+    let loader = Prefetcher(count: batches, depth: 3, workers: workers) { index in
+      let rows = index * batchSize..<min(count, (index + 1) * batchSize)
+      let images = try rows.map { try store.image($0) }
+      return (
+        inputs(of: images, size: size),
+        flipAverage ? inputs(of: images, size: size, mirrored: true) : nil
+      )
+    }
+    var values: [Float] = []
+    var width = model.network.embeddingWidth
+    while let (images, mirrored) = try loader.next() {
+      var rows = model.embeddings(images)
+      if let mirrored { rows = (rows + model.embeddings(mirrored)) / 2 }
+      width = rows.shape[1]
+      values += rows.floats
+    }
+    return Embeddings(values: values, width: width)
+  }
+}

@@ -1,0 +1,58 @@
+/// One batch of training images, ready for the network.
+public struct Batch: Sendable {
+  /// `[batch, size, size, 3]`.
+  public let images: Tensor
+  /// The class of each image.
+  public let labels: [Int]
+  /// Rows of the training set.
+  public let rows: [Int]
+}
+
+/// The batches of an epoch, made ahead of their use.
+///
+/// What is in a batch is a pure function of seed, epoch and place, so that neither the number of
+/// loader threads nor an interruption changes it.
+struct Epoch: Sendable {
+  let batches: [[Int]]
+  private let number: Int
+  private let store: ImageStore
+  private let resolved: ResolvedExperiment
+  private let random: Random
+
+  /// Epoch `number`, from 0.
+  init(_ number: Int, of resolved: ResolvedExperiment, from store: ImageStore, seed: UInt64) throws
+  {
+    self.number = number
+    self.store = store
+    self.resolved = resolved
+    random = Random(seed: seed)
+    batches = try resolved.sampler.batches(
+      of: store.photographs.labels,
+      random: random.split(RandomStream.sampler.rawValue, number))
+  }
+
+  /// The batches from `start` on.
+  func batches(from start: Int, workers: Int) -> Prefetcher<Batch> {
+    Prefetcher(count: batches.count - start, depth: 4, workers: workers) { index in
+      try batch(start + index)
+    }
+  }
+
+  /// Loads, augments and normalises the images of a batch.
+  func batch(_ index: Int) throws -> Batch {
+    let rows = batches[index]
+    let size = resolved.experiment.view.size
+    let batchRandom = random.split(RandomStream.augmentation.rawValue, number, index)
+    let images = try rows.enumerated().map { place, row in
+      var image = try store.image(row)
+      var imageRandom = batchRandom.split(place)
+      for augmentation in resolved.augmentation {
+        augmentation(&image, size: size, random: &imageRandom)
+      }
+      return image
+    }
+    return Batch(
+      images: inputs(of: images, size: size),
+      labels: rows.map { store.photographs.labels[$0] }, rows: rows)
+  }
+}

@@ -19,9 +19,20 @@ let shims: [Target] = [
     }),
 ]
 
+// Debian has OpenBLAS in several builds. Ours is the one whose threads are OpenMP's: oneDNN and our
+// own loops use the same, so there is one pool, and OMP_NUM_THREADS governs it. The folder has to be
+// named both to the linker and in the executable, else Debian's alternatives choose.
+#if arch(arm64)
+  let openBLAS = "/usr/lib/aarch64-linux-gnu/openblas-openmp"
+#else
+  let openBLAS = "/usr/lib/x86_64-linux-gnu/openblas-openmp"
+#endif
+
 let libraries: [Target] = [
   .target(
-    name: "Autograd", dependencies: ["CBLAS", "CDNN", "COpenMP"], plugins: ["ListPlugins"]),
+    name: "Autograd", dependencies: ["CBLAS", "CDNN", "COpenMP"],
+    linkerSettings: [.unsafeFlags(["-L\(openBLAS)", "-Xlinker", "-rpath=\(openBLAS)"])],
+    plugins: ["ListPlugins"]),
   .target(
     name: "Workbench", dependencies: ["Autograd", "CJPEG", "CCrypto"],
     // Recipes and plugins of other people are opened at run time and find the engine here.

@@ -27,7 +27,10 @@ do {
     text = "public import Workbench\n\n" + text + list(sources)
   }
   if thirdParty { text += entryPoint }
-  try text.write(toFile: output, atomically: true, encoding: .utf8)
+  // An unchanged list keeps its date, so that nothing is compiled again because of it.
+  if (try? String(contentsOfFile: output, encoding: .utf8)) != text {
+    try text.write(toFile: output, atomically: true, encoding: .utf8)
+  }
 } catch {
   complain("plugin-list: \(error.localizedDescription)")
   exit(1)

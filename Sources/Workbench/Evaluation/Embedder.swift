@@ -1,22 +1,3 @@
-/// Embeddings of photographs, one row each.
-public struct Embeddings: Sendable, Equatable {
-  /// Rows one after the other.
-  public let values: [Float]
-  /// Values in a row.
-  public let width: Int
-  /// Rows.
-  public var count: Int { width == 0 ? 0 : values.count / width }
-
-  /// The given rows.
-  public init(values: [Float], width: Int) {
-    self.values = values
-    self.width = width
-  }
-
-  /// As a tensor, `[count, width]`.
-  public var tensor: Tensor { Tensor(values, shape: [count, width]) }
-}
-
 /// Turns photographs into embeddings with a trained network.
 struct Embedder: Sendable {
   private var model: Model
@@ -55,6 +36,6 @@ struct Embedder: Sendable {
       width = rows.shape[1]
       values += rows.floats
     }
-    return Embeddings(values: values, width: width)
+    return try Embeddings(values, width: width)
   }
 }

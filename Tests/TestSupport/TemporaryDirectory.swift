@@ -1,6 +1,7 @@
 internal import Foundation
 
 /// A fresh folder of its own for one test, gone afterwards.
+@discardableResult
 public func withTemporaryDirectory<Result>(_ body: (String) throws -> Result) throws -> Result {
   let folder = FileManager.default.temporaryDirectory
     .appending(path: "workbench-test-\(UUID().uuidString)")

@@ -16,6 +16,8 @@ enum Fault: Sendable {
   case error(Int32)
   /// A write takes only this many bytes, as the system may do.
   case shortWrite(Int)
+  /// The call counts as done though nothing happens: tests need not wait for a disk.
+  case done
 }
 
 /// The system's file calls, one method each, where a test can step in before any of them.
@@ -111,13 +113,13 @@ struct FileSystem: Sendable {
     limit: (Int) -> Void = { _ in }, _ body: () -> Int32
   ) throws {
     while true {
-      var code: Int32 = 0
+      let code: Int32
       let injected = try fault?(call, path)
       if case .shortWrite(let count) = injected { limit(count) }
-      if case .error(let number) = injected {
-        code = number
-      } else if body() < 0 {
-        code = errno
+      switch injected {
+      case .done: return
+      case .error(let number): code = number
+      case .shortWrite, nil: code = body() < 0 ? errno : 0
       }
       if code == 0 || code == harmless { return }
       // Linux has closed the descriptor even then: closing again could close somebody else's.

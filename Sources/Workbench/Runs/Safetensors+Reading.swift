@@ -4,7 +4,8 @@ extension Safetensors {
   /// Tensors that are accepted at most.
   static let tensorLimit = 100_000
 
-  init(reading file: ReadableFile) throws {
+  /// The checked header at the beginning of a file.
+  static func header(of file: ReadableFile) throws -> SafetensorsHeader {
     guard file.length >= 8 else {
       throw SafetensorsError(
         file.path, "expected 8 bytes for the header's length, the file has \(file.length)")
@@ -20,6 +21,11 @@ extension Safetensors {
     }
     let header = try SafetensorsHeader(file.read(Int(count)), of: file.path)
     try header.checkRanges(dataBytes: file.length - 8 - Int(count), of: file.path)
+    return header
+  }
+
+  init(reading file: ReadableFile) throws {
+    let header = try Safetensors.header(of: file)
     self.init(metadata: header.metadata)
     for entry in header.entries {
       switch entry.type {

@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// A number as pages print it: four significant digits, plain where that is readable, `n/a` where
+/// A number as pages print it: three significant digits, plain where that is readable, `n/a` where
 /// it is not a number.
 public func shortNumber(_ value: Double) -> String {
   guard value.isFinite else { return value.isNaN ? "n/a" : value < 0 ? "-∞" : "∞" }
@@ -8,7 +8,7 @@ public func shortNumber(_ value: Double) -> String {
   let magnitude = abs(value)
   if magnitude >= 10_000, magnitude < 1e15 { return grouped(Int(value.rounded())) }
   if magnitude < 0.001 || magnitude >= 1e15 { return String(format: "%.2e", value) }
-  let digits = max(0, 3 - Int(log10(magnitude).rounded(.down)))
+  let digits = max(0, 2 - Int(log10(magnitude).rounded(.down)))
   return String(format: "%.\(min(digits, 4))f", value)
 }
 

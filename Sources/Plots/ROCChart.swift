@@ -17,6 +17,15 @@ public struct ROCChart: Showable, Equatable {
       self.points = points
       self.area = area
     }
+
+    /// The curve of scored pairs.
+    public init(_ name: String, _ curve: ROC, area: Estimate) {
+      self.init(
+        name,
+        points: curve.points.map {
+          Point(curve.falseAcceptRate($0), curve.trueAcceptRate($0))
+        }, area: area)
+    }
   }
 
   /// The chart that is shown.

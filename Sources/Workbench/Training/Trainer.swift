@@ -1,0 +1,233 @@
+internal import Foundation
+
+/// How far a training is, told after each step and each validation.
+public struct TrainingProgress: Sendable {
+  /// The epoch, from 1.
+  public let epoch: Int
+  /// Epochs in all.
+  public let epochs: Int
+  /// Steps done in this epoch.
+  public let step: Int
+  /// Steps of an epoch.
+  public let steps: Int
+  /// Mean loss of this epoch so far.
+  public let loss: Double
+  /// Images trained on per second, since this process began to train.
+  public let imagesPerSecond: Double
+  /// Estimated seconds until the end of training.
+  public let secondsLeft: Double
+  /// What validation measured; empty but at the end of an epoch.
+  public let validation: [String: Double]
+}
+
+/// Training was asked to stop, and saved its state.
+public struct Interrupted: Error, Equatable, CustomStringConvertible {
+  /// Where it stopped, such as `epoch 3 of 30`.
+  public let place: String
+
+  public var description: String { "interrupted in \(place); the same command goes on from there" }
+}
+
+/// Trains one experiment, and goes on where an earlier attempt stopped.
+///
+/// What is learned depends on the experiment, the data, the seed, the number of threads and the
+/// machine's instruction set, not on interruptions or on the number of loader threads.
+public struct Trainer: Sendable {
+  private let resolved: ResolvedExperiment
+  private let data: FaceData
+  private let seed: UInt64
+  private let directory: RunDirectory
+  private let shouldStop: @Sendable () -> Bool
+  private let report: @Sendable (TrainingProgress) -> Void
+  private let loaderThreads: Int
+  /// Seconds after which the state is saved also within an epoch.
+  private let saveInterval = 60.0
+
+  /// A training in a run's folder.
+  ///
+  /// - Parameters:
+  ///   - shouldStop: asked after each step; true saves the state and throws ``Interrupted``.
+  ///   - report: told of progress.
+  public init(
+    _ resolved: ResolvedExperiment, on data: FaceData, seed: UInt64, in directory: RunDirectory,
+    loaderThreads: Int = 2, shouldStop: @escaping @Sendable () -> Bool = { false },
+    report: @escaping @Sendable (TrainingProgress) -> Void = { _ in }
+  ) {
+    self.resolved = resolved
+    self.data = data
+    self.seed = seed
+    self.directory = directory
+    self.loaderThreads = loaderThreads
+    self.shouldStop = shouldStop
+    self.report = report
+  }
+
+  /// Trains to the end; the cost of this attempt.
+  ///
+  /// - Throws: ``Interrupted``, ``NotFinite``, ``StorageError``, ``ImageError``, ``DataError``.
+  public func train() throws -> RunCost {
+    var state = TrainingState(
+      Learner(
+        model: try resolved.model(classes: data.training.classes.count, seed: seed),
+        loss: resolved.loss, miner: resolved.miner, optimizer: resolved.optimizer))
+    try directory.requireSpace(
+      checkpointBytes: state.checkpoint(classes: data.training.classes).byteCount)
+    let logs = try resume(&state)
+    let store = ImageStore(data.training, view: resolved.experiment.view)
+    let validation = Validation(data, resolved)
+    let first = try Epoch(0, of: resolved, from: store, seed: seed)
+    guard let batch = first.batches.first else {
+      throw DataError(data.training.root, "the sampler made no batch")
+    }
+    var meter = Meter(
+      total: first.batches.count * resolved.experiment.epochs, done: state.learner.stepCount,
+      batch: batch.count)
+    while state.epoch < resolved.experiment.epochs {
+      try trainEpoch(&state, store, logs, &meter)
+      try finishEpoch(&state, validation, logs, meter)
+    }
+    return RunCost(
+      seconds: meter.seconds, peakBytes: peakMemoryBytes(), imagesPerSecond: meter.imagesPerSecond)
+  }
+
+  /// Restores the newest checkpoint, which is gone from memory when this returns.
+  private func resume(_ state: inout TrainingState) throws -> Logs {
+    let progress = try directory.resume()
+    if let checkpoint = progress.checkpoint {
+      try state.restore(checkpoint, classes: data.training.classes, place: directory.path)
+    }
+    return Logs(metrics: progress.metrics, timings: progress.timings)
+  }
+
+  /// Where events go.
+  private struct Logs {
+    let metrics: MetricsLog
+    let timings: MetricsLog
+  }
+
+  /// The rest of the current epoch.
+  private func trainEpoch(
+    _ state: inout TrainingState, _ store: ImageStore, _ logs: Logs,
+    _ meter: inout Meter
+  ) throws {
+    let epoch = try Epoch(state.epoch, of: resolved, from: store, seed: seed)
+    let loader = epoch.batches(from: state.stepInEpoch, workers: loaderThreads)
+    while let batch = try loader.next() {
+      let rate = learningRate(at: state.learner.stepCount, meter)
+      let loss = try step(&state, batch, rate, store.photographs)
+      meter.count(images: batch.rows.count)
+      try logs.metrics.append(
+        MetricsEvent(
+          .step, epoch: state.epoch, step: state.learner.stepCount,
+          values: ["loss": loss, "learning-rate": rate]))
+      report(status(state, meter, steps: epoch.batches.count))
+      if shouldStop() {
+        try save(state, logs)
+        let place = "epoch \(state.epoch + 1) of \(resolved.experiment.epochs)"
+        throw Interrupted(place: place)
+      }
+      if meter.secondsSinceSave > saveInterval {
+        try save(state, logs)
+        meter.saved()
+      }
+    }
+  }
+
+  private func step(
+    _ state: inout TrainingState, _ batch: Batch, _ rate: Double, _ photographs: Photographs
+  ) throws -> Double {
+    let random = Random(seed: seed).split(
+      RandomStream.dropout.rawValue, state.epoch, state.stepInEpoch)
+    do {
+      let loss = try state.learner.step(
+        images: batch.images, labels: batch.labels, learningRate: rate, random: random)
+      state.lossSum += loss
+      state.stepInEpoch += 1
+      return loss
+    } catch var error as NotFinite {
+      error.images = batch.rows.map { photographs.paths[$0] }
+      throw error
+    }
+  }
+
+  /// Validates, records, and saves the state as the last and perhaps the best.
+  private func finishEpoch(
+    _ state: inout TrainingState, _ validation: Validation, _ logs: Logs,
+    _ meter: Meter
+  ) throws {
+    let measured = try validation.measure(state.learner.model)
+    report(status(state, meter, steps: state.stepInEpoch, validation: measured))
+    var values = measured
+    values["loss"] = state.lossSum / Double(max(1, state.stepInEpoch))
+    values["learning-rate"] = learningRate(at: max(0, state.learner.stepCount - 1), meter)
+    try logs.metrics.append(
+      MetricsEvent(.epoch, epoch: state.epoch, step: state.learner.stepCount, values: values))
+    try logs.timings.append(
+      MetricsEvent(
+        .epoch, epoch: state.epoch, step: state.learner.stepCount,
+        values: ["seconds": meter.seconds, "images-per-second": meter.imagesPerSecond]))
+    let deciding = Validation.deciding(measured)
+    // A value that is not a number is never the best.
+    let isBest = deciding.map { $0 > state.best ?? -.infinity } ?? false
+    if isBest { state.best = deciding }
+    state.epoch += 1
+    state.stepInEpoch = 0
+    state.lossSum = 0
+    try save(state, logs, isBest: isBest)
+  }
+
+  private func save(
+    _ state: TrainingState, _ logs: Logs, isBest: Bool = false
+  ) throws {
+    try directory.save(
+      state.checkpoint(classes: data.training.classes), metrics: logs.metrics, isBest: isBest)
+  }
+
+  private func learningRate(at step: Int, _ meter: Meter) -> Double {
+    resolved.optimizer.learningRate
+      * resolved.schedule.factor(
+        step: step, of: meter.total, epochs: resolved.experiment.epochs)
+  }
+
+  private func status(
+    _ state: TrainingState, _ meter: Meter, steps: Int, validation: [String: Double] = [:]
+  ) -> TrainingProgress {
+    TrainingProgress(
+      epoch: state.epoch + 1, epochs: resolved.experiment.epochs, step: state.stepInEpoch,
+      steps: steps, loss: state.lossSum / Double(max(1, state.stepInEpoch)),
+      imagesPerSecond: meter.imagesPerSecond,
+      secondsLeft: meter.secondsLeft(done: state.learner.stepCount), validation: validation)
+  }
+}
+
+/// Measures the speed of this attempt.
+private struct Meter {
+  /// Steps of the whole training.
+  let total: Int
+  private let doneBefore: Int
+  private let batch: Int
+  private let clock = ContinuousClock()
+  private let start: ContinuousClock.Instant
+  private var lastSave: ContinuousClock.Instant
+  private var images = 0
+
+  init(total: Int, done: Int, batch: Int) {
+    self.total = total
+    doneBefore = done
+    self.batch = batch
+    start = clock.now
+    lastSave = start
+  }
+
+  mutating func count(images: Int) { self.images += images }
+  mutating func saved() { lastSave = clock.now }
+
+  var seconds: Double { (clock.now - start) / .seconds(1) }
+  var secondsSinceSave: Double { (clock.now - lastSave) / .seconds(1) }
+  var imagesPerSecond: Double { Double(images) / max(1e-9, seconds) }
+
+  func secondsLeft(done: Int) -> Double {
+    let steps = Double(max(1, done - doneBefore))
+    return seconds / steps * Double(max(0, total - done))
+  }
+}

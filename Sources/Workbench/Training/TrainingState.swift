@@ -1,0 +1,96 @@
+/// Everything that one training changes: what a checkpoint holds.
+struct TrainingState {
+  var learner: Learner
+  /// The epoch that the next step belongs to, from 0.
+  var epoch = 0
+  /// Steps of that epoch already done.
+  var stepInEpoch = 0
+  /// Sum of the losses of those steps.
+  var lossSum = 0.0
+  /// The best validation value so far.
+  var best: Double?
+
+  init(_ learner: Learner) { self.learner = learner }
+
+  /// Numbers of the metadata are kept as bits, so that a resumed run rounds nothing.
+  private static let lossSumKey = "lossSumBits"
+  private static let classesKey = "classes"
+
+  func checkpoint(classes: [String]) -> Checkpoint {
+    var tensors: [String: Tensor] = [:]
+    var learner = learner
+    var index = 0
+    let slots = learner.slots
+    learner.model.visit { name, role, value in
+      tensors[name] = value.detached()
+      guard role != .state else { return }
+      for (slot, tensor) in slots[index].enumerated() {
+        tensors["optimizer.\(slot).\(name)"] = tensor
+      }
+      index += 1
+    }
+    return Checkpoint(
+      tensors: tensors,
+      position: CheckpointPosition(
+        epoch: epoch, stepInEpoch: stepInEpoch, globalStep: learner.stepCount, bestMetric: best),
+      metadata: [
+        Self.lossSumKey: String(lossSum.bitPattern),
+        Self.classesKey: classes.joined(separator: "\n"),
+      ])
+  }
+
+  /// Goes on from a checkpoint.
+  ///
+  /// - Throws: ``DataError`` when the checkpoint is of another model or of other classes.
+  mutating func restore(_ checkpoint: Checkpoint, classes: [String], place: String) throws {
+    guard checkpoint.metadata[Self.classesKey] == classes.joined(separator: "\n") else {
+      throw DataError(place, "the checkpoint was made with other classes")
+    }
+    var slots = learner.slots
+    var index = 0
+    try learner.model.visit { name, role, value in
+      let isParameter = value.requiresGradient
+      let saved = try checkpoint.tensor(name, like: value, place: place)
+      value = isParameter ? saved.parameter() : saved
+      guard role != .state else { return }
+      for slot in slots[index].indices {
+        slots[index][slot] = try checkpoint.tensor(
+          "optimizer.\(slot).\(name)", like: slots[index][slot], place: place)
+      }
+      index += 1
+    }
+    learner.slots = slots
+    learner.stepCount = checkpoint.position.globalStep
+    epoch = checkpoint.position.epoch
+    stepInEpoch = checkpoint.position.stepInEpoch
+    best = checkpoint.position.bestMetric
+    lossSum =
+      checkpoint.metadata[Self.lossSumKey].flatMap(UInt64.init).map(Double.init(bitPattern:))
+      ?? 0
+  }
+}
+
+extension Checkpoint {
+  /// A tensor of the shape that is wanted.
+  ///
+  /// - Throws: ``DataError`` naming the tensor that is missing or of another shape.
+  func tensor(_ name: String, like wanted: Tensor, place: String) throws -> Tensor {
+    guard let found = tensors[name] else { throw DataError(place, "the tensor \(name) is missing") }
+    guard found.shape == wanted.shape, found.type == wanted.type else {
+      throw DataError(
+        place, "\(name): expected shape \(wanted.shape), got \(found.shape) of \(found.type)")
+    }
+    return found
+  }
+
+  /// Puts the saved weights into a model; the optimizer's state is passed over.
+  ///
+  /// - Throws: ``DataError`` naming the tensor that is missing or of another shape.
+  func load(into model: inout Model, place: String) throws {
+    try model.visit { name, _, value in
+      let isParameter = value.requiresGradient
+      let saved = try tensor(name, like: value, place: place)
+      value = isParameter ? saved.parameter() : saved
+    }
+  }
+}

@@ -13,8 +13,7 @@ public struct FixtureFile: Sendable, Decodable {
   /// The file of that name, without `.json`; it is read once.
   public static func read(_ name: String) throws -> FixtureFile {
     if let file = files.withLock({ $0[name] }) { return file }
-    let url = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-      .deletingLastPathComponent().appendingPathComponent("Fixtures/reference/\(name).json")
+    let url = URL(filePath: packageFolder).appending(path: "Tests/Fixtures/reference/\(name).json")
     let file = try JSONDecoder().decode(FixtureFile.self, from: Data(contentsOf: url))
     files.withLock { $0[name] = file }
     return file

@@ -3,8 +3,7 @@ import Workbench
 
 struct BestThresholdTests {
   @Test func `the centre of the widest best interval`() throws {
-    // Best accuracy 4 of 5: between 0.4 and 0.5, and between 0.5 and 0.9 no; the gaps are
-    // 0.9 | 0.5 | 0.4 | 0.1: accepting {0.9} gets 4 of 5, {0.9, 0.5} 3, {0.9, 0.5, 0.4} 4.
+    // Accepting {0.9} or {0.9, 0.5, 0.4} gets 4 of 5: thresholds in 0.5 … 0.9 or 0.1 … 0.4.
     let scores = [0.9, 0.4, 0.5, 0.1, 0.05]
     let same = [true, true, false, false, false]
     let roc = try ROC(scores, same: same)
@@ -12,10 +11,17 @@ struct BestThresholdTests {
     #expect(abs(widest.accuracy.value - 0.8) < 1e-12)
     #expect(abs(widest.threshold - 0.7) < 1e-12)
     #expect(abs(roc.bestAccuracy(.firstInterval).threshold - 0.7) < 1e-12)
-    // With the middle moved up, the lower gap is the wider one.
-    let moved = try ROC([0.9, 0.4, 0.8, 0.1, 0.05], same: same)
-    #expect(abs(moved.bestAccuracy().threshold - 0.25) < 1e-12)
-    #expect(abs(moved.bestAccuracy(.firstInterval).threshold - 0.85) < 1e-12)
+    // With the middle at 0.6 the lower interval, 0.1 … 0.45, is just the wider one.
+    let moved = try ROC([0.9, 0.45, 0.6, 0.1, 0.05], same: same)
+    #expect(abs(moved.bestAccuracy().threshold - 0.275) < 1e-12)
+    #expect(abs(moved.bestAccuracy(.firstInterval).threshold - 0.75) < 1e-12)
+  }
+
+  @Test func `neighbouring intervals that are both best are one`() throws {
+    // Three of four are right whether the tie at 2 is accepted or not: any threshold in 0 … 3.
+    let roc = try ROC([3, 2, 2, 0], same: [true, true, false, false])
+    #expect(roc.bestAccuracy().threshold == 1.5)
+    #expect(roc.bestAccuracy(.firstInterval).threshold == 2.5)
   }
 
   @Test(arguments: 0..<20 as Range<UInt64>)

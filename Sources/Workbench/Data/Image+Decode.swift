@@ -27,7 +27,13 @@ extension Image {
   static func decode(
     contentsOf path: String, atLeast: (_ height: Int, _ width: Int) -> Int?
   ) throws(ImageError) -> (image: Image, height: Int, width: Int) {
-    let bytes = try pictureBytes(of: path)
+    try decode(try pictureBytes(of: path), path: path, atLeast: atLeast)
+  }
+
+  /// Decodes the bytes of the file at `path`.
+  static func decode(
+    _ bytes: [UInt8], path: String, atLeast: (_ height: Int, _ width: Int) -> Int?
+  ) throws(ImageError) -> (image: Image, height: Int, width: Int) {
     if bytes.starts(with: [0xFF, 0xD8]) {
       return try decodeJPEG(bytes, path: path, atLeast: atLeast)
     }

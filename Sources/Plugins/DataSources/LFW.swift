@@ -4,8 +4,8 @@ import Workbench
 ///
 /// View 1 trains on the people of `peopleDevTrain.txt` and tests on the pairs of
 /// `pairsDevTest.txt`, whose people are others. With `view=2` the ten folds of `pairs.txt` are
-/// the test and training leaves out everyone who occurs in them: fewer people than the official
-/// protocol trains on, which takes nine folds to test the tenth and so trains ten times.
+/// the test and training leaves out everyone who occurs in them. That leaves 41 people, so view 2 is
+/// for networks trained on other data: the official protocol trains ten times, on nine folds.
 ///
 /// The official lists have no pairs of unseen people to validate on. `developmentPeople` holds
 /// some training people out for that; `developmentPairs` takes `pairsDevTrain.txt`, whose people

@@ -15,6 +15,17 @@ public struct SplitOptions: Codable, Sendable, Hashable {
 
   /// A tenth to validate, a tenth to test, a fifth of the people for verification.
   public init() {}
+
+  /// Throws a ``DataError`` about `folder` when a number cannot work.
+  fileprivate func validate(_ folder: String) throws(DataError) {
+    let fractions = [developmentFraction, testFraction, heldOutFraction]
+    guard fractions.allSatisfy({ (0...0.9).contains($0) }), pairs > 1,
+      (1...100).contains(quality), fractions[0] + fractions[1] < 1
+    else {
+      throw DataError(
+        folder, "fractions must be in 0…0.9, pairs at least 2 and quality in 1…100")
+    }
+  }
 }
 
 /// Splits any folder of class folders into the hand-out's layout.
@@ -34,13 +45,7 @@ public func split(
   imageFolder: String, into directory: String, options: SplitOptions = SplitOptions(),
   seed: Int = 1, workers: Int = processorCount
 ) throws -> DataSummary {
-  let fractions = [options.developmentFraction, options.testFraction, options.heldOutFraction]
-  guard fractions.allSatisfy({ (0...0.9).contains($0) }), options.pairs > 1,
-    (1...100).contains(options.quality), fractions[0] + fractions[1] < 1
-  else {
-    throw DataError(
-      imageFolder, "fractions must be in 0…0.9, pairs at least 2 and quality in 1…100")
-  }
+  try options.validate(imageFolder)
   let folders = try ClassFolders(imageFolder)
   try folders.requireNoEmptyClass()
   for name in folders.classes {
@@ -55,25 +60,15 @@ public func split(
   let (training, development) = rest.splitOff(
     options.developmentFraction / (1 - options.testFraction), random: random.split(2))
 
-  let source = Dictionary(uniqueKeysWithValues: all.paths.enumerated().map { ($1, $0) })
-  func planned(_ photographs: Photographs?) -> [PlannedPhotograph] {
-    guard let photographs else { return [] }
-    let names = jpegNames(photographs.paths)
-    return photographs.paths.indices.compactMap { index in
-      source[photographs.paths[index]].map {
-        PlannedPhotograph(
-          person: photographs.classes[photographs.labels[index]], file: names[index], source: $0)
-      }
-    }
-  }
+  let sources = Dictionary(uniqueKeysWithValues: all.paths.enumerated().map { ($1, $0) })
   var writer = AssignmentWriter()
   writer.pairs = options.pairs
-  writer.training = planned(training)
-  writer.development = planned(development)
-  writer.test = planned(test)
+  writer.training = training.planned(sources)
+  writer.development = development?.planned(sources) ?? []
+  writer.test = test?.planned(sources) ?? []
   if !parts.development.isEmpty {
-    writer.developmentVerification = planned(all.ofClasses(parts.development))
-    writer.testVerification = planned(all.ofClasses(parts.test))
+    writer.developmentVerification = all.ofClasses(parts.development).planned(sources)
+    writer.testVerification = all.ofClasses(parts.test).planned(sources)
   }
   return try writer.write(to: directory, random: random.split(3), workers: workers) { source in
     try jpegBytes(of: all.path(source), quality: options.quality)
@@ -97,5 +92,17 @@ private func jpegNames(_ paths: [String]) -> [String] {
     if lower.hasSuffix(".jpg") || lower.hasSuffix(".jpeg") { return name }
     let stem = String(path.dropLast(4)) + ".jpg"
     return taken.contains(stem) ? name + ".jpg" : String(name.dropLast(4)) + ".jpg"
+  }
+}
+
+extension Photographs {
+  /// The photographs on their way into the layout, `sources` saying where each is.
+  fileprivate func planned(_ sources: [String: Int]) -> [PlannedPhotograph] {
+    let names = jpegNames(paths)
+    return paths.indices.compactMap { index in
+      sources[paths[index]].map {
+        PlannedPhotograph(person: classes[labels[index]], file: names[index], source: $0)
+      }
+    }
   }
 }

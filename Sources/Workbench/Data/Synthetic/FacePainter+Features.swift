@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// Eyes, brows, nose, mouth and what lies on the skin.
+/// Eyes, brows, nose and what lies on the skin.
 extension FacePainter {
   mutating func paintEyes() {
     for side in [-1.0, 1.0] { paintEye(side) }
@@ -104,57 +104,6 @@ extension FacePainter {
           front(side * w * 0.5, tip + 0.015, lift: 0.08), Point(w * 0.26, 0.022) * unit,
           angle: conditions.roll), skin.lit(0.28), opacity: 0.85)
     }
-  }
-
-  mutating func paintMouth() {
-    let (w, v) = (person.mouthWidth * (1 + 0.12 * max(0, conditions.smile)), person.mouthHeight)
-    let corner = v - 0.07 * conditions.smile
-    let gap = 0.12 * conditions.mouthOpening
-    let (up, down) = (person.upperLip, person.lowerLip)
-    let middle = v + 0.01
-    let upper = [
-      Point(-w, corner), Point(-w * 0.45, middle - up * 0.85), Point(-w * 0.14, middle - up * 1.1),
-      Point(0, middle - up * 0.8), Point(w * 0.14, middle - up * 1.1),
-      Point(w * 0.45, middle - up * 0.85), Point(w, corner), Point(w * 0.5, middle + 0.01),
-      Point(0, middle + 0.015),
-      Point(-w * 0.5, middle + 0.01),
-    ]
-    let lower = [
-      Point(-w, corner), Point(-w * 0.5, middle + gap), Point(0, middle + gap + 0.01),
-      Point(w * 0.5, middle + gap),
-      Point(w, corner), Point(w * 0.55, middle + gap + down * 0.8),
-      Point(0, middle + gap + down * 1.15),
-      Point(-w * 0.55, middle + gap + down * 0.8),
-    ]
-    let hole = [
-      Point(-w * 0.9, corner), Point(-w * 0.4, middle - 0.01), Point(0, middle),
-      Point(w * 0.4, middle - 0.01),
-      Point(w * 0.9, corner), Point(w * 0.5, middle + gap + 0.02), Point(0, middle + gap + 0.03),
-      Point(-w * 0.5, middle + gap + 0.02),
-    ]
-    canvas.fill(Curve.closed(front(hole)), Colour(0.22, 0.07, 0.07))
-    if gap > 0.03 {
-      let teeth = [
-        Point(-w * 0.55, middle + 0.005), Point(w * 0.55, middle + 0.005),
-        Point(w * 0.42, middle + gap * 0.5), Point(-w * 0.42, middle + gap * 0.5),
-      ]
-      canvas.fill(front(teeth), Colour(0.93, 0.91, 0.87))
-    }
-    canvas.fill(Curve.closed(front(upper)), person.lips.lit(0.85))
-    canvas.fill(Curve.closed(front(lower)), person.lips)
-    canvas.glow(
-      front(0, middle + gap + down * 0.5), radii: Point(w * 0.5, down * 0.5) * unit,
-      person.lips.lit(1.3), opacity: 0.4)
-    let line = [
-      Point(-w * 1.03, corner), Point(-w * 0.5, middle + 0.012), Point(0, middle + 0.015),
-      Point(w * 0.5, middle + 0.012), Point(w * 1.03, corner),
-    ]
-    canvas.fill(
-      Curve.stroke(Curve.open(front(line))) { [unit] _ in unit * 0.02 }, Colour(0.25, 0.1, 0.1),
-      opacity: gap > 0.03 ? 0.2 : 0.85)
-    canvas.glow(
-      front(0, v + down + gap + 0.09), radii: Point(w * 0.7, 0.06) * unit, person.skin.lit(0.75),
-      opacity: 0.5)
   }
 
   /// Moles, freckles and wrinkles.

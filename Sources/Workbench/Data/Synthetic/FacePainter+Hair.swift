@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// Hair, beard and glasses.
+/// Hair and beard.
 extension FacePainter {
   private var isLong: Bool {
     person.hairLength > 0.2 && person.hairStyle != .bald && person.hairStyle != .receding
@@ -105,7 +105,13 @@ extension FacePainter {
       Curve.open([rim(last.x, last.y)] + rim(crown) + [rim(first.x, first.y)]) + Curve.open(inner)
     let colour = person.hairColour
     canvas.fill(outline, from: rim(0, -1.2), colour.lit(1.15), to: rim(0, 0), colour.lit(0.8))
-    let inside = Coverage(outline, side: canvas.side)
+    paintStrands(within: Coverage(outline, side: canvas.side), volume: volume, width: w)
+    if person.hairStyle == .curly { paintCurls(volume: volume, width: w) }
+    if isLong { paintLocks(width: w) }
+  }
+
+  private mutating func paintStrands(within inside: Coverage, volume: Double, width w: Double) {
+    let colour = person.hairColour
     for strand in 0..<14 {
       let x = Double(strand) / 13 * 2 - 1
       let start = rim(person.part * 0.5 + 0.1 * x, -1 - volume)
@@ -115,26 +121,30 @@ extension FacePainter {
         Curve.stroke(Curve.open([start, bend, end])) { [unit] _ in unit * 0.025 },
         colour.lit(strand % 2 == 0 ? 1.35 : 0.6), opacity: 0.4, within: inside)
     }
-    if person.hairStyle == .curly {
-      for step in 0..<13 {
-        let turn = .pi * Double(step) / 12
-        let radius = (0.09 + 0.5 * volume) * unit
-        canvas.fill(
-          Curve.ellipse(
-            rim(-cos(turn) * w, -0.2 - sin(turn) * (0.75 + volume)), Point(radius, radius)),
-          colour.lit(step % 2 == 0 ? 1.1 : 0.85))
-      }
+  }
+
+  private mutating func paintCurls(volume: Double, width w: Double) {
+    let colour = person.hairColour
+    for step in 0..<13 {
+      let turn = .pi * Double(step) / 12
+      let radius = (0.09 + 0.5 * volume) * unit
+      canvas.fill(
+        Curve.ellipse(
+          rim(-cos(turn) * w, -0.2 - sin(turn) * (0.75 + volume)), Point(radius, radius)),
+        colour.lit(step % 2 == 0 ? 1.1 : 0.85))
     }
-    if isLong {
-      for side in [-1.0, 1.0] {
-        let lock = [
-          Point(side * w, -0.4), Point(side * w * 1.12, 0),
-          Point(side * w * 1.08, person.hairLength * 0.7),
-          Point(side * w * 0.9, person.hairLength * 0.9),
-          Point(side * w * 0.86, 0.2), Point(side * w * 0.88, -0.2),
-        ]
-        canvas.fill(Curve.closed(rim(lock)), colour.lit(0.9))
-      }
+  }
+
+  private mutating func paintLocks(width w: Double) {
+    let colour = person.hairColour
+    for side in [-1.0, 1.0] {
+      let lock = [
+        Point(side * w, -0.4), Point(side * w * 1.12, 0),
+        Point(side * w * 1.08, person.hairLength * 0.7),
+        Point(side * w * 0.9, person.hairLength * 0.9),
+        Point(side * w * 0.86, 0.2), Point(side * w * 0.88, -0.2),
+      ]
+      canvas.fill(Curve.closed(rim(lock)), colour.lit(0.9))
     }
   }
 
@@ -172,38 +182,5 @@ extension FacePainter {
       ]
       canvas.fill(Curve.closed(front(lip, lift: 0.03)), colour.lit(0.9), opacity: 0.92)
     }
-  }
-
-  mutating func paintGlasses() {
-    guard let glasses = person.glasses, !conditions.takesGlassesOff,
-      conditions.occlusion != .sunglasses
-    else { return }
-    paintGlasses(glasses, tint: Colour(0.8, 0.86, 0.9), opacity: 0.12)
-  }
-
-  mutating func paintGlasses(
-    _ glasses: SyntheticIdentity.Glasses, tint: Colour, opacity: Double
-  ) {
-    let v = person.eyeHeight + 0.02
-    let spacing = max(person.eyeSpacing, glasses.radii.x + 0.05)
-    for side in [-1.0, 1.0] {
-      let lens = Curve.roundedBox(
-        Point(side * spacing, v), glasses.radii, roundness: glasses.roundness)
-      let outline = front(lens, lift: 0.1)
-      canvas.fill(outline, tint, opacity: opacity)
-      canvas.fill(
-        Curve.stroke(outline + outline.prefix(2)) { [unit] _ in unit * glasses.thickness },
-        glasses.colour)
-      let arm = [
-        front(side * (spacing + glasses.radii.x), v - 0.03, lift: 0.1),
-        rim(side * person.width, -0.08),
-      ]
-      canvas.fill(Curve.stroke(arm) { [unit] _ in unit * glasses.thickness }, glasses.colour)
-    }
-    let inner = spacing - glasses.radii.x
-    let bridge = [Point(-inner, v - 0.03), Point(0, v - 0.06), Point(inner, v - 0.03)]
-    canvas.fill(
-      Curve.stroke(Curve.open(front(bridge, lift: 0.1))) { [unit] _ in unit * glasses.thickness },
-      glasses.colour)
   }
 }

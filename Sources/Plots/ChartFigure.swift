@@ -1,16 +1,25 @@
 internal import Foundation
 public import Workbench
 
-extension Chart: Showable, Figure {
+extension Chart: Pictured, Figure {
   /// A link to the picture, followed by links to its other forms and its data.
   public func markdown(in context: PageContext) throws -> String {
     let path = context.add(self)
-    let text = Escaping.markdown(alternative.isEmpty ? title : alternative, startsLine: false)
     return """
-      ![\(text)](\(path).svg)
+      \(picture(at: path))
 
       <sub>[PNG](\(path).png) · [data](\(path).csv) · [script](\(path).gp)</sub>
       """
+  }
+
+  /// The picture alone.
+  public func picture(in context: PageContext) throws -> String {
+    picture(at: context.add(self))
+  }
+
+  private func picture(at path: String) -> String {
+    let text = Escaping.markdown(alternative.isEmpty ? title : alternative, startsLine: false)
+    return "![\(text)](\(path).svg)"
   }
 
   /// Draws those charts whose files are not there yet or differ, all by one gnuplot.

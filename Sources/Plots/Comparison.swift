@@ -1,7 +1,7 @@
 public import Workbench
 
 /// Arms of an experiment beside each other: a dot each, with its 95 % interval.
-public struct Comparison: Showable, Equatable {
+public struct Comparison: ReadyMade, Equatable {
   /// One arm.
   public struct Arm: Sendable, Equatable {
     /// Its name.
@@ -46,10 +46,5 @@ public struct Comparison: Showable, Equatable {
       label: label, title: title,
       alternative: "\(measure) of each arm: " + words.joined(separator: ", ") + ".",
       panels: [panel], width: width, height: 106 + 30 * max(2, rows.count))
-  }
-
-  /// The arms as Markdown.
-  public func markdown(in context: PageContext) throws -> String {
-    try chart.markdown(in: context)
   }
 }

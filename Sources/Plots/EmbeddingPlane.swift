@@ -1,7 +1,7 @@
-public import Workbench
+internal import Workbench
 
 /// Embeddings in the plane, each point coloured by its class.
-public struct EmbeddingPlane: Showable, Equatable {
+public struct EmbeddingPlane: ReadyMade, Equatable {
   /// Classes beyond this number are drawn as one, `others`: colours and marks do not reach further.
   public static let limitClasses = 12
 
@@ -46,10 +46,5 @@ public struct EmbeddingPlane: Showable, Equatable {
       alternative: "\(grouped(points.count)) embeddings of \(classes.count) classes in the plane.",
       panels: [panel], width: width,
       height: isSmall ? Theme.smallHeight : height)
-  }
-
-  /// The map as Markdown.
-  public func markdown(in context: PageContext) throws -> String {
-    try chart.markdown(in: context)
   }
 }

@@ -1,7 +1,7 @@
 public import Workbench
 
 /// Receiver operating characteristic: how many same pairs are accepted for how many false ones.
-public struct ROCChart: Showable, Equatable {
+public struct ROCChart: ReadyMade, Equatable {
   /// One curve with its area.
   public struct Curve: Sendable, Equatable {
     /// What was scored.
@@ -61,11 +61,6 @@ public struct ROCChart: Showable, Equatable {
       label: label, title: title,
       alternative: "ROC curves: " + words.joined(separator: ", ") + ".", panels: [panel],
       width: width, height: isSmall ? Theme.smallHeight : height)
-  }
-
-  /// The curves as Markdown.
-  public func markdown(in context: PageContext) throws -> String {
-    try chart.markdown(in: context)
   }
 }
 

@@ -1,7 +1,7 @@
-public import Workbench
+internal import Workbench
 
 /// How scores of same and of different pairs are spread, with the threshold between them.
-public struct ScoreHistogram: Showable, Equatable {
+public struct ScoreHistogram: ReadyMade, Equatable {
   /// The chart that is shown.
   public var chart: Chart
 
@@ -51,10 +51,5 @@ public struct ScoreHistogram: Showable, Equatable {
         + threshold,
       panels: [panel], width: width,
       height: isSmall ? Theme.smallHeight : height)
-  }
-
-  /// The histograms as Markdown.
-  public func markdown(in context: PageContext) throws -> String {
-    try chart.markdown(in: context)
   }
 }

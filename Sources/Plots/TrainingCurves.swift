@@ -1,7 +1,7 @@
-public import Workbench
+internal import Workbench
 
 /// How training went: loss, validation and learning rate, one below the other.
-public struct TrainingCurves: Showable, Equatable {
+public struct TrainingCurves: ReadyMade, Equatable {
   /// The chart that is shown.
   public var chart: Chart
 
@@ -50,11 +50,6 @@ public struct TrainingCurves: Showable, Equatable {
       width: width,
       height: isSmall
         ? Theme.smallHeight : 126 + 140 * panels.count - (learningRate.isEmpty ? 0 : 50))
-  }
-
-  /// The curves as Markdown.
-  public func markdown(in context: PageContext) throws -> String {
-    try chart.markdown(in: context)
   }
 
   private static func range(_ ends: [Double]) -> ClosedRange<Double>? {

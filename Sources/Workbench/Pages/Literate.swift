@@ -41,9 +41,9 @@ public struct Literate: Sendable, Equatable {
       throw LiterateError(file: file, line: 1, problem: "a recipe has at most 1 MB of text")
     }
     var builder = Builder()
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    for (index, raw) in lines.enumerated() {
-      let line = raw.hasSuffix("\r") ? raw.dropLast() : raw
+    let lines = text.replacing("\r\n", with: "\n")
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() {
       guard let option = Self.after("//|", in: line) else {
         builder.take(String(line), number: index + 1)
         continue
@@ -105,66 +105,46 @@ extension Literate {
   private struct Builder {
     var blocks: [Block] = []
     private var prose: [String] = []
-    private var code: [String] = []
-    private var firstLine = 1
-    private var lastLine = 0
-    private var hidden = false
+    private var code: [(number: Int, text: String)] = []
+    private var isHidden = false
 
     mutating func take(_ line: String, number: Int) {
-      lastLine = number
       if let text = Literate.after("//:", in: line) {
-        closeCode(before: number)
+        closeCode()
         prose.append(text)
       } else if let title = Literate.after("// %%", in: line) {
-        closeProse(next: number)
-        closeCode(before: number)
-        firstLine = number
+        close()
         if !title.trimmed.isEmpty { blocks.append(.title(title.trimmed)) }
       } else if let command = Literate.after("// snippet.", in: line) {
-        switchVisibility(command.trimmed, number: number)
+        // `hide` hides; `show`, `end` and the name of a slice show what follows.
+        closeProse()
+        guard (command.trimmed == "hide") != isHidden else { return }
+        closeCode()
+        isHidden.toggle()
       } else {
-        closeProse(next: number)
-        code.append(line)
+        closeProse()
+        code.append((number, line))
       }
     }
 
     mutating func close() {
-      closeProse(next: lastLine + 1)
-      closeCode(before: lastLine + 1)
+      closeProse()
+      closeCode()
     }
 
-    /// `hide` hides; `show`, `end` and the name of a slice show what follows.
-    private mutating func switchVisibility(_ command: String, number: Int) {
-      closeProse(next: number)
-      let hides = command == "hide"
-      guard hides != hidden else { return }
-      closeCode(before: number)
-      firstLine = number
-      hidden = hides
-    }
-
-    private mutating func closeProse(next number: Int) {
-      guard !prose.isEmpty else { return }
-      blocks.append(.prose(prose.joined(separator: "\n")))
+    private mutating func closeProse() {
+      if !prose.isEmpty { blocks.append(.prose(prose.joined(separator: "\n"))) }
       prose = []
-      firstLine = number
     }
 
-    private mutating func closeCode(before number: Int) {
-      defer {
-        code = []
-        firstLine = number
-      }
-      guard firstLine < number, !code.isEmpty else { return }
-      while let line = code.last, line.trimmed.isEmpty { code.removeLast() }
-      let leading = code.prefix { $0.trimmed.isEmpty }.count
-      let text = code.dropFirst(leading).joined(separator: "\n")
-      guard !text.isEmpty || hidden else { return }
-      let lines = (firstLine + leading)...(number - 1)
-      blocks.append(
-        .code(
-          hidden ? "" : text, lines: min(lines.lowerBound, number - 1)...lines.upperBound,
-          hidden: hidden))
+    /// Empty lines around code are not part of it.
+    private mutating func closeCode() {
+      let isEmpty = { (line: (number: Int, text: String)) in line.text.trimmed.isEmpty }
+      let lines = code.drop(while: isEmpty).reversed().drop(while: isEmpty).reversed()
+      code = []
+      guard let first = lines.first?.number, let last = lines.last?.number else { return }
+      let text = isHidden ? "" : lines.map(\.text).joined(separator: "\n")
+      blocks.append(.code(text, lines: first...last, hidden: isHidden))
     }
   }
 }

@@ -12,6 +12,27 @@ public func shortNumber(_ value: Double) -> String {
   return String(format: "%.\(min(digits, 4))f", value)
 }
 
+/// How many decimals a column of numbers needs for three digits that matter in each, at most four;
+/// nil where some number would not read well so.
+func commonDecimals(_ values: [Double]) -> Int? {
+  guard values.allSatisfy({ $0 == 0 || (abs($0) >= 0.001 && abs($0) < 10_000) }) else {
+    return nil
+  }
+  let needed = values.map { value in
+    var digits = shortNumber(value)[...]
+    guard digits.contains(".") else { return 0 }
+    while digits.hasSuffix("0") { digits.removeLast() }
+    return digits.distance(from: digits.firstIndex(of: ".") ?? digits.endIndex, to: digits.endIndex)
+      - 1
+  }
+  return needed.max()
+}
+
+/// A number with so many decimals; nil for none.
+func fixedNumber(_ value: Double?, decimals: Int) -> String? {
+  value.map { String(format: "%.\(decimals)f", $0) }
+}
+
 /// A whole number in groups of three digits.
 public func grouped(_ value: Int) -> String {
   var result = ""

@@ -39,8 +39,7 @@ public final class PageContext {
     return "\(Self.figures)/\(name)"
   }
 
-  /// Draws what was added, each kind of figure in one go, and removes the figures of former
-  /// versions of the page.
+  /// Draws what was added, each kind of figure in one go.
   ///
   /// - Throws: what the kind of figure throws, such as that gnuplot is missing.
   public func finish() throws {
@@ -48,7 +47,6 @@ public final class PageContext {
     if !left.isEmpty { try AtomicFile.makeFolder(figureFolder) }
     while let first = left.first { try draw(kindOf: first, from: &left) }
     waiting = []
-    try removeOthers()
   }
 
   private func draw<F: Figure>(kindOf first: F, from left: inout ArraySlice<any Figure>) throws {
@@ -69,7 +67,7 @@ public final class PageContext {
 
   /// Removes what former versions of the page drew, by the list that they left, and nothing else:
   /// the folder may hold files of other people.
-  private func removeOthers() throws {
+  func removeFormer() throws {
     let list = (figureFolder as NSString).appendingPathComponent(".drawn")
     let former = FileManager.default.contents(atPath: list).map {
       String(decoding: $0, as: UTF8.self)

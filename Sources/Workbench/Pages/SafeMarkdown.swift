@@ -10,6 +10,7 @@ func safeMarkdown(_ text: String) -> String {
     if !paragraph.isEmpty { result.append(safeParagraph(paragraph)) }
     paragraph = []
   }
+  let text = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
   for raw in text.split(separator: "\n", omittingEmptySubsequences: false) {
     let line = String(String.UnicodeScalarView(raw.unicodeScalars.filter { !isControl($0) }))
     let mark = fenceMark(line)

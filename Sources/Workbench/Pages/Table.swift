@@ -13,6 +13,8 @@ public struct Table: Showable, Equatable {
     public var text: String
     /// Whether it belongs to the right of its column.
     public var isNumber: Bool
+    /// The number that it is, where a column of such is to be written with equal decimals.
+    var number: Double?
 
     /// A cell that says the text.
     public init(_ text: String, isNumber: Bool = false) {
@@ -39,11 +41,20 @@ public struct Table: Showable, Equatable {
     }
   }
 
-  /// The value as Markdown.
-  public func markdown(in context: PageContext) -> String {
+  /// The table as Markdown.
+  public func markdown(in context: PageContext) -> String { markdown }
+
+  /// The table as Markdown, its columns as wide in the source as they look.
+  var markdown: String {
     let heads = columns.map { Escaping.markdown($0, startsLine: false) }
+    let decimals = columns.indices.map { column in
+      commonDecimals(rows.compactMap { $0[column].number })
+    }
     let body = rows.map { row in
-      row.map { Escaping.markdown($0.text, startsLine: false) }
+      zip(row, decimals).map { cell, decimals in
+        let text = decimals.flatMap { fixedNumber(cell.number, decimals: $0) } ?? cell.text
+        return Escaping.markdown(text, startsLine: false)
+      }
     }
     let right = columns.indices.map { column in
       rows.contains { $0[column].isNumber }
@@ -93,7 +104,11 @@ extension Int: TableCell {
 
 extension Double: TableCell {
   /// The value as a cell.
-  public var tableCell: Table.Cell { .init(shortNumber(self), isNumber: true) }
+  public var tableCell: Table.Cell {
+    var cell = Table.Cell(shortNumber(self), isNumber: true)
+    cell.number = self
+    return cell
+  }
 }
 
 extension Float: TableCell {

@@ -155,7 +155,15 @@ final class Node: Sendable {
     self.storage.nodeCount.add(1, ordering: .relaxed)
   }
 
-  deinit { storage.nodeCount.subtract(1, ordering: .relaxed) }
+  deinit {
+    storage.nodeCount.subtract(1, ordering: .relaxed)
+    // One after the other: a long chain that ends unused would else end each node inside the next.
+    var open = tape.withLock { $0.take() }?.inputs ?? []
+    while var input = open.popLast() {
+      guard isKnownUniquelyReferenced(&input.node) else { continue }
+      open += input.node.tape.withLock { $0.take() }?.inputs ?? []
+    }
+  }
 
   /// Other words about the same memory.
   convenience init(

@@ -101,8 +101,10 @@ extension Tensor {
   private struct Adam<T: Real>: Sendable {
     let kept: T
     let rate: T
-    let beta1: T
     let beta2: T
+    // Rounded from the difference: 1 - 0.999 in single precision is wrong in the fifth digit.
+    let fresh1: T
+    let fresh2: T
     let epsilon: T
     let rootCorrection: T
 
@@ -122,8 +124,9 @@ extension Tensor {
       }
       kept = T(1 - rate * decay)
       self.rate = T(rate / correction(betas.0))
-      beta1 = T(betas.0)
       beta2 = T(betas.1)
+      fresh1 = T(1 - betas.0)
+      fresh2 = T(1 - betas.1)
       self.epsilon = T(epsilon)
       rootCorrection = T(1 / correction(betas.1).squareRoot())
     }
@@ -138,8 +141,8 @@ extension Tensor {
     let (m, v) = (means[0].node.mutableBuffer(T.self), means[1].node.mutableBuffer(T.self))
     updateInPlace(T.self) { p, part in
       for i in part {
-        m[i] += (1 - adam.beta1) * (g[i] - m[i])
-        v[i] = adam.beta2 * v[i] + (1 - adam.beta2) * g[i] * g[i]
+        m[i] += adam.fresh1 * (g[i] - m[i])
+        v[i] = adam.beta2 * v[i] + adam.fresh2 * g[i] * g[i]
         let root = v[i].squareRoot() * adam.rootCorrection + adam.epsilon
         p[i] = p[i] * adam.kept - adam.rate * m[i] / root
       }

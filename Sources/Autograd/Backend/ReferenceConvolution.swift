@@ -1,5 +1,6 @@
-/// Convolution straight from its definition, one product after the other: slow, plain, and
-/// generic over the element type. Gradient checks run on it, and oneDNN is held against it.
+/// Convolution straight from its definition, one product after the other.
+///
+/// Slow, plain, and generic over the element type. Gradient checks run on it, and oneDNN is held against it.
 enum ReferenceConvolution: ConvolutionEngine {
   static func forward(_ input: Tensor, _ weight: Tensor, _ shape: ConvolutionShape) -> Tensor {
     input.type == .float32

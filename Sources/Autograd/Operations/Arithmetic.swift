@@ -16,7 +16,7 @@ private enum Quotient: Binary {
   @inline(__always) static func value<T: Real>(_ a: T, _ b: T) -> T { a / b }
 }
 private enum Maximum: Binary {
-  @inline(__always) static func value<T: Real>(_ a: T, _ b: T) -> T { a > b ? a : b }
+  @inline(__always) static func value<T: Real>(_ a: T, _ b: T) -> T { a < b ? b : a }
 }
 private enum NotLess: Binary {
   @inline(__always) static func value<T: Real>(_ a: T, _ b: T) -> T { a >= b ? 1 : 0 }
@@ -32,7 +32,7 @@ private func apply<K: Binary, T: Real>(_: K.Type, _: T.Type, _ a: Tensor, _ b: T
   }
   defer { withExtendedLifetime((a, b)) {} }
   return Tensor.filling(walk.shape, T.self) { output in
-    guard let out = output.baseAddress else { return }
+    guard let out = output.baseAddress, !output.isEmpty else { return }
     let run = walk.run
     if walk.runCount == 1 {
       Threads.split(run.count, grain: parallelGrain) { part in

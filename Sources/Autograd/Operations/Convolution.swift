@@ -33,6 +33,9 @@ extension Tensor {
       shape.count == 4 && weight.shape.count == 4 && shape[3] == weight.shape[1] * groups
         && weight.shape[0] % groups == 0, "convolution of \(shape) with \(weight.shape)")
     require(type == weight.type, "\(type) and \(weight.type) in one convolution")
+    require(
+      weight.shape[2] <= shape[1] + 2 * padding && weight.shape[3] <= shape[2] + 2 * padding,
+      "a kernel of \(weight.shape) is larger than \(shape) with padding \(padding)")
     let geometry = ConvolutionShape(
       input: shape, weight: weight.shape, stride: stride, padding: padding, groups: groups)
     let engine: any ConvolutionEngine.Type =

@@ -36,17 +36,48 @@ extension Tensor {
       shape.count == 2 && other.shape.count == 2 && shape[1] == other.shape[1],
       "distances between \(shape) and \(other.shape)")
     let (a, b) = (detached(), other.detached())
+    let (wantsLeft, wantsRight) = (requiresGradient, other.requiresGradient)
     let value =
       type == .float32 ? a.measured(to: b, Float.self) : a.measured(to: b, Double.self)
     return value.recorded(from: [self, other]) { gradient, distances in
-      // dL/da_i = Σ_j w_ij (a_i - b_j), dL/db_j = -Σ_i w_ij (a_i - b_j), w = g / d
-      let weights =
-        gradient
-        * (distances.type == .float32
-          ? distances.inverted(Float.self) : distances.inverted(Double.self))
-      let toLeft = a * weights.sum(along: 1, keepingAxis: true) - weights.matmul(b)
-      let columnSums = weights.sum(along: 0).reshaped(to: [b.shape[0], 1])
-      return [toLeft, b * columnSums - weights.matmul(a, transposed: true)]
+      // dL/da_i = Σ_j w_ij (a_i - b_j), dL/db_j = Σ_i w_ij (b_j - a_i), w = g / d
+      let single = distances.type == .float32
+      let inverse = single ? distances.inverted(Float.self) : distances.inverted(Double.self)
+      let weights = gradient * inverse
+      func pulled(_ points: Tensor, from others: Tensor, _ weights: Tensor) -> Tensor {
+        single
+          ? points.pulled(from: others, weights, Float.self)
+          : points.pulled(from: others, weights, Double.self)
+      }
+      return [
+        wantsLeft ? pulled(a, from: b, weights) : nil,
+        wantsRight ? pulled(b, from: a, weights.transposed()) : nil,
+      ]
+    }
+  }
+
+  /// Σ_j w_ij (x_i - y_j) for each row i; from differences too, as a unit force between two points
+  /// that nearly coincide is lost otherwise.
+  private func pulled<T: Real>(from other: Tensor, _ weights: Tensor, _: T.Type) -> Tensor {
+    let (n, m, width) = (shape[0], other.shape[0], shape[1])
+    let (points, others, factors) = (
+      buffer(T.self), other.buffer(T.self), weights.buffer(T.self)
+    )
+    defer { withExtendedLifetime((self, other, weights)) {} }
+    return Tensor.filling(shape, T.self) { output in
+      output.initialize(repeating: 0)
+      guard let x = points.baseAddress, let y = others.baseAddress,
+        let w = factors.baseAddress, let out = output.baseAddress
+      else { return }
+      Threads.split(n, grain: max(1, parallelGrain / max(1, m * width))) { rows in
+        for i in rows {
+          let (point, total) = (x + i &* width, out + i &* width)
+          for j in 0..<m where w[i &* m &+ j] != 0 {
+            let (weight, target) = (w[i &* m &+ j], y + j &* width)
+            for k in 0..<width { total[k] += weight * (point[k] - target[k]) }
+          }
+        }
+      }
     }
   }
 

@@ -21,8 +21,9 @@ private enum Square: Unary {
   @inline(__always) static func value<T: Real>(_ x: T) -> T { x * x }
   @inline(__always) static func slope<T: Real>(_ x: T, _ y: T) -> T { 2 * x }
 }
+/// Of what is not a number it makes nothing else, as that would hide it.
 private enum Rectifier: Unary {
-  @inline(__always) static func value<T: Real>(_ x: T) -> T { x > 0 ? x : 0 }
+  @inline(__always) static func value<T: Real>(_ x: T) -> T { x < 0 ? 0 : x }
   @inline(__always) static func slope<T: Real>(_ x: T, _ y: T) -> T { y > 0 ? 1 : 0 }
 }
 private enum HyperbolicTangent: Unary {

@@ -20,7 +20,9 @@ extension Tensor {
   ///
   /// - Shapes: `[batch, height, width, channels]` → `[batch, height', width', channels]`.
   public func maxPooled(size: Int, stride: Int, padding: Int = 0) -> Tensor {
-    require(shape.count == 4 && padding < size, "max pooling of \(shape) by \(size)")
+    require(
+      shape.count == 4 && padding < size && size <= min(shape[1], shape[2]) + 2 * padding,
+      "max pooling of \(shape) by \(size) with padding \(padding)")
     let geometry = PoolingShape(input: shape, size: size, stride: stride, padding: padding)
     return type == .float32
       ? OneDNNPooling.apply(self, geometry) : referenceMaxPooled(geometry)

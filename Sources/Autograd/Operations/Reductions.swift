@@ -118,9 +118,31 @@ extension Tensor {
     let value =
       type == .float32 ? logSumExp(Float.self) : logSumExp(Double.self)
     return value.recorded(from: [self]) { gradient, y in
-      // The slope is the softmax of the row.
-      let column = y.shape + [1]
-      return [(x - y.reshaped(to: column)).exp() * gradient.reshaped(to: column)]
+      // Not e^(x - y): where y is large, what it was rounded by shows in every slope.
+      let softmax = x.type == .float32 ? x.softmax(Float.self) : x.softmax(Double.self)
+      return [softmax * gradient.reshaped(to: y.shape + [1])]
+    }
+  }
+
+  private func softmax<T: Real>(_: T.Type) -> Tensor {
+    let width = shape.last ?? 1
+    let source = buffer(T.self)
+    defer { withExtendedLifetime(self) {} }
+    return Tensor.filling(shape, T.self) { output in
+      guard let x = source.baseAddress, let y = output.baseAddress else { return }
+      Threads.split(output.count / max(1, width), grain: max(1, 4096 / max(1, width))) { rows in
+        for row in rows {
+          let (line, result) = (x + row &* width, y + row &* width)
+          var top = line[0]
+          for i in 1..<width where line[i] > top { top = line[i] }
+          var total: T = 0
+          for i in 0..<width {
+            result[i] = T.exp(line[i] - top)
+            total += result[i]
+          }
+          for i in 0..<width { result[i] /= total }
+        }
+      }
     }
   }
 

@@ -3,10 +3,12 @@ import Workbench
 /// Changes brightness, contrast and saturation by random factors, in that order.
 ///
 /// Each factor is drawn evenly from `1 - strength ... 1 + strength`. Contrast stretches around the
-/// image's mean grey, saturation around each pixel's own grey.
+/// image's mean grey, saturation around each pixel's own grey; only the result is cut off at black
+/// and white.
 ///
 /// - Source: Howard, "Some Improvements on Deep Convolutional Neural Network Based Image
-///   Classification", 2013, in torchvision's form without hue and with a fixed order.
+///   Classification", 2013, in torchvision's form without hue, with a fixed order
+///   and without cutting off in between.
 struct ColourJitter: Augmentation {
   /// Strength of the change of brightness.
   var brightness: Double = 0.3

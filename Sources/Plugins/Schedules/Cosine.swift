@@ -19,7 +19,7 @@ struct Cosine: Schedule {
   func factor(step: Int, of steps: Int, epochs: Int) -> Double {
     let rise = warmUpEpochs * Double(steps) / Double(max(1, epochs))
     let now = Double(step)
-    if now < rise { return (now + 1) / rise }
+    if now < rise { return min(1, (now + 1) / rise) }
     let progress = min(1, (now - rise) / max(1, Double(steps) - rise))
     return final + (1 - final) * (1 + cos(.pi * progress)) / 2
   }

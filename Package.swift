@@ -7,6 +7,7 @@ let systemLibraries: [Target] = [
   .systemLibrary(name: "CDNN"),
   .systemLibrary(name: "COpenMP"),
   .systemLibrary(name: "CCrypto"),
+  .systemLibrary(name: "CProcess"),
 ]
 
 // Shims over libraries whose errors or language Swift cannot take directly.
@@ -34,7 +35,7 @@ let libraries: [Target] = [
     linkerSettings: [.unsafeFlags(["-L\(openBLAS)", "-Xlinker", "-rpath=\(openBLAS)"])],
     plugins: ["ListPlugins"]),
   .target(
-    name: "Workbench", dependencies: ["Autograd", "CJPEG", "CCrypto"],
+    name: "Workbench", dependencies: ["Autograd", "CBLAS", "CDNN", "CJPEG", "CCrypto", "CProcess"],
     // Recipes and plugins of other people are opened at run time and find the engine here.
     linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])], plugins: ["ListPlugins"]),
   .target(name: "Plugins", dependencies: ["Workbench"], plugins: ["ListPlugins"]),

@@ -1,2 +1,3 @@
-internal import Plugins
-print(Registry.standard)
+internal import Foundation
+
+exit(Command.run(Array(CommandLine.arguments.dropFirst())))

@@ -2,10 +2,12 @@ internal import Foundation
 internal import Glibc
 
 /// A program started by this one.
-struct ChildProcess {
+public struct ChildProcess: Sendable {
   /// How a program ended.
-  enum End: Equatable {
+  public enum End: Equatable, Sendable {
+    /// By itself, with an exit code.
     case code(Int32)
+    /// By a signal.
     case signal(Int32)
   }
 
@@ -35,12 +37,14 @@ struct ChildProcess {
     defer { posix_spawn_file_actions_destroy(&actions) }
     if let output { posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO) }
     if let errors { posix_spawn_file_actions_adddup2(&actions, errors, STDERR_FILENO) }
+    var attributes = ChildProcess.cleanSignals()
+    defer { posix_spawnattr_destroy(&attributes) }
     let variables = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     var id = pid_t()
     let code = withCStrings(arguments) { argumentPointers in
       withCStrings(variables.map { "\($0)=\($1)" }) { variablePointers in
         posix_spawnp(
-          &id, arguments.first ?? "", &actions, nil, argumentPointers, variablePointers)
+          &id, arguments.first ?? "", &actions, &attributes, argumentPointers, variablePointers)
       }
     }
     guard code == 0 else {
@@ -48,6 +52,22 @@ struct ChildProcess {
         program: arguments.first ?? "", reason: String(cString: strerror(code)))
     }
     self.id = id
+  }
+
+  /// A program meets signals as if a shell had started it: none blocked, which threads of the pool
+  /// have, and the ones of writing not ignored, which we do.
+  private static func cleanSignals() -> posix_spawnattr_t {
+    var attributes = posix_spawnattr_t()
+    var (none, ours) = (sigset_t(), sigset_t())
+    sigemptyset(&none)
+    sigemptyset(&ours)
+    for signal in [SIGPIPE, SIGXFSZ] { sigaddset(&ours, signal) }
+    posix_spawnattr_init(&attributes)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setsigdefault(&attributes, &ours)
+    posix_spawnattr_setflags(
+      &attributes, Int16(POSIX_SPAWN_SETSIGMASK) | Int16(POSIX_SPAWN_SETSIGDEF))
+    return attributes
   }
 
   /// How the program ended, once it has; nil while it runs and `waiting` is false.
@@ -63,7 +83,7 @@ struct ChildProcess {
   /// Runs a program to its end; its output and errors together, as written.
   ///
   /// - Throws: ``StartError``.
-  static func run(
+  public static func run(
     _ arguments: [String], environment: [String: String] = [:]
   ) throws -> (end: End, text: String) {
     let pipe = Pipe()

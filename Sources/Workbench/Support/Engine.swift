@@ -44,3 +44,8 @@ struct Engine: Sendable {
     URL(fileURLWithPath: path).deletingLastPathComponent().path
   }
 }
+
+/// The SHA-256 of the running executable, which every change of a source changes.
+///
+/// - Throws: an error of reading the file.
+public func buildIdentity() throws -> String { try Engine.running.identity() }

@@ -16,16 +16,10 @@ public struct TrainingProgress: Sendable {
   public let imagesPerSecond: Double
   /// Estimated seconds until the end of training.
   public let secondsLeft: Double
-  /// What validation measured; empty but at the end of an epoch.
-  public let validation: [String: Double]
-}
-
-/// Training was asked to stop, and saved its state.
-public struct Interrupted: Error, Equatable, CustomStringConvertible {
-  /// Where it stopped, such as `epoch 3 of 30`.
-  public let place: String
-
-  public var description: String { "interrupted in \(place); the same command goes on from there" }
+  /// Images that this process trained on, and those it still will.
+  public let images: (done: Int, total: Int)
+  /// What validation measured at the end of an epoch; nil within one.
+  public let validation: [String: Double]?
 }
 
 /// Trains one experiment, and goes on where an earlier attempt stopped.
@@ -123,8 +117,8 @@ public struct Trainer: Sendable {
       report(status(state, meter, steps: epoch.batches.count))
       if shouldStop() {
         try save(state, logs)
-        let place = "epoch \(state.epoch + 1) of \(resolved.experiment.epochs)"
-        throw Interrupted(place: place)
+        try Interrupt.check()
+        throw Interrupted()
       }
       if meter.secondsSinceSave > saveInterval {
         try save(state, logs)
@@ -190,13 +184,14 @@ public struct Trainer: Sendable {
   }
 
   private func status(
-    _ state: TrainingState, _ meter: Meter, steps: Int, validation: [String: Double] = [:]
+    _ state: TrainingState, _ meter: Meter, steps: Int, validation: [String: Double]? = nil
   ) -> TrainingProgress {
     TrainingProgress(
       epoch: state.epoch + 1, epochs: resolved.experiment.epochs, step: state.stepInEpoch,
       steps: steps, loss: state.lossSum / Double(max(1, state.stepInEpoch)),
       imagesPerSecond: meter.imagesPerSecond,
-      secondsLeft: meter.secondsLeft(done: state.learner.stepCount), validation: validation)
+      secondsLeft: meter.secondsLeft(done: state.learner.stepCount), images: meter.progress,
+      validation: validation)
   }
 }
 
@@ -225,6 +220,9 @@ private struct Meter {
   var seconds: Double { (clock.now - start) / .seconds(1) }
   var secondsSinceSave: Double { (clock.now - lastSave) / .seconds(1) }
   var imagesPerSecond: Double { Double(images) / max(1e-9, seconds) }
+
+  /// Images of this attempt.
+  var progress: (done: Int, total: Int) { (images, (total - doneBefore) * batch) }
 
   func secondsLeft(done: Int) -> Double {
     let steps = Double(max(1, done - doneBefore))

@@ -87,7 +87,7 @@ extension GnuplotScript {
         }
         let angle = atan2Degrees(frame.height, frame.width)
         label(
-          name, x: frame.left + frame.width * 0.44, y: frame.bottom + frame.height * 0.44 - 14,
+          name, x: frame.left + frame.width * 0.8, y: frame.bottom + frame.height * 0.8 - 14,
           align: "center", size: Theme.smallSize, angle: angle)
       }
     }

@@ -90,7 +90,7 @@ public struct WriteUp: Showable {
     let facts = [
       ("Architecture", architecture), ("Loss", loss),
       (
-        "Hyper-parameters", hyperParameters.map { "\($0.name) \($0.value)" }.joined(separator: ", ")
+        "Hyper-parameters", hyperParameters.map { "\($0.name) \($0.value)" }.joined(separator: "; ")
       ),
       ("Data", data), ("Parameters", parameters?.words ?? ""), ("Cost", cost?.words ?? ""),
     ]

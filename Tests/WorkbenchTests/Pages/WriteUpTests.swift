@@ -37,7 +37,7 @@ private struct Dot: Pictured {
 
         **Loss.** prototypical, angular, with a learnt scale and offset
 
-        **Hyper-parameters.** epochs 30, learning-rate 0.1
+        **Hyper-parameters.** epochs 30; learning-rate 0.1
 
         **Data.** 5,728 photographs of 1,184 people
 

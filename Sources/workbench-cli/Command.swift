@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Plugins
 internal import Workbench
 
 /// The command: finds the verb, reads its arguments, runs it, and catches every error.
@@ -6,6 +7,7 @@ enum Command {
   /// Runs a command line, without the program's own name, and gives the exit code.
   static func run(_ line: [String]) -> Int32 {
     RecipeChild.ignoreSignalsOfWriting()
+    Registry.install(.standard)
     do {
       if line.count == 2, line[0] == "__recipe" {
         return try RecipeChild.run(order: line[1]).rawValue

@@ -30,6 +30,18 @@ public struct VerificationScores: Codable, Sendable, Equatable {
     self.folds = folds
   }
 
+  /// Scores computed before, such as those of raw pixels, which have no Euclidean ones.
+  init(
+    cosine: [Double], euclidean: [Double], same: [Bool], left: [Int], right: [Int], folds: Int
+  ) {
+    self.cosine = cosine
+    self.euclidean = euclidean
+    self.same = same
+    self.left = left
+    self.right = right
+    self.folds = folds
+  }
+
   /// The scores under one similarity.
   public func scores(_ similarity: Similarity) -> [Double] {
     similarity == .cosine ? cosine : euclidean

@@ -34,7 +34,7 @@ import Testing
         table.header == ["run", "loss", "loss.margin", "AUC (95 %)", "parameters", "seconds"])
       #expect(
         table.rows == [
-          ["a-k", "softmax", "", "0.900 (0.890–0.910)", "1,264,000", "42.00"],
+          ["a-k", "softmax", "", "0.900 (0.890–0.910)", "1,264,000", "42.0"],
           ["b-k", "cos-face", "0.2", "", "", ""],
         ])
     }

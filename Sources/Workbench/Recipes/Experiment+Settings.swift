@@ -1,0 +1,67 @@
+extension Experiment {
+  /// The experiment with what the command line says: `epochs=5` for every experiment of the recipe,
+  /// `proto.epochs=5` for one, `loss.margin=0.3` for an option of a plugin.
+  ///
+  /// - Throws: ``OverrideError`` when a value has the wrong type.
+  func applying(_ overrides: Overrides, name: String) throws -> Experiment {
+    try applying(overrides, prefix: "").applying(overrides, prefix: name + ".")
+  }
+
+  private func applying(_ overrides: Overrides, prefix: String) throws -> Experiment {
+    var result = self
+    func plugin(_ key: String, _ path: WritableKeyPath<Experiment, PluginSpecification>) {
+      result[keyPath: path] = overrides.specification(prefix + key, default: self[keyPath: path])
+    }
+    plugin("architecture", \.architecture)
+    plugin("loss", \.loss)
+    plugin("sampler", \.sampler)
+    plugin("optimizer", \.optimizer)
+    plugin("schedule", \.schedule)
+    let miner = overrides.specification(prefix + "miner", default: miner ?? "")
+    result.miner = miner.text.isEmpty ? nil : miner
+    let list = try overrides.value(
+      prefix + "augmentation", default: augmentation.map(\.text).joined(separator: ", "))
+    result.augmentation = list.split(separator: ",").map { PluginSpecification(String($0)) }
+    result.epochs = try overrides.value(prefix + "epochs", default: epochs)
+    result.flipAverage = try overrides.value(prefix + "flip-average", default: flipAverage)
+    let resize = try overrides.value(prefix + "resize", default: view.resize)
+    let size = try overrides.value(prefix + "size", default: view.size)
+    let crop = try overrides.value(prefix + "crop", default: view.crop ?? 0)
+    guard size > 0, resize >= size, crop >= 0 else {
+      throw OverrideError.wrongType(
+        key: prefix + "size", expected: "sides with 0 < size ≤ resize and crop ≥ 0",
+        got: "size \(size), resize \(resize), crop \(crop)")
+    }
+    result.view = View(crop: crop == 0 ? nil : crop, resize: resize, size: size)
+    return result
+  }
+}
+
+extension ResolvedExperiment {
+  /// Every option of every plugin and every number, by dotted names.
+  func configuration() throws -> [String: String] {
+    var result: [String: String] = [
+      "epochs": "\(experiment.epochs)", "view.crop": experiment.view.crop.map { "\($0)" } ?? "all",
+      "view.resize": "\(experiment.view.resize)", "view.size": "\(experiment.view.size)",
+      "flip-average": "\(experiment.flipAverage)",
+    ]
+    for (kind, plugin) in plugins {
+      result[kind] = type(of: plugin).name
+      for option in try PluginOption.all(of: plugin) {
+        result["\(kind).\(option.name)"] = option.value
+      }
+    }
+    return result
+  }
+
+  /// The plugins by what they are for, in reading order.
+  var plugins: [(kind: String, plugin: any Plugin)] {
+    var result: [(String, any Plugin)] = [("architecture", architecture), ("loss", loss)]
+    if let miner { result.append(("miner", miner)) }
+    result.append(("sampler", sampler))
+    for (index, plugin) in augmentation.enumerated() {
+      result.append(("augmentation.\(index + 1)", plugin))
+    }
+    return result + [("optimizer", optimizer), ("schedule", schedule)]
+  }
+}

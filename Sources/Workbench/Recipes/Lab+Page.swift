@@ -1,0 +1,47 @@
+internal import Synchronization
+
+extension Lab {
+  /// Writes the page and the index of pages, when the recipe has ended.
+  ///
+  /// A page of a recipe that failed or was interrupted says so; one that showed nothing yet leaves
+  /// the old page as it is.
+  func finish(_ error: (any Error)?) throws {
+    let board = board.withLock { $0 }
+    guard error == nil || !board.shown.isEmpty else { return }
+    var page = try Page(recipe: context.recipe, source: context.text)
+    if let error { page.status = .incomplete(sentence(of: error)) }
+    let environment = board.runs.last?.record.environment
+    page.provenance = environment.map(Provenance.init)
+    for (name, estimate) in board.results { try page.results.set(name, estimate) }
+    for run in board.runs { try record(run, in: &page.results) }
+    for (line, value) in board.shown { page.show(value, line: line) }
+    let pictures = try setting("pictures", default: true, "show photographs on the page")
+    let path = try page.write(to: "\(context.output)/\(context.name)", pictures: pictures)
+    try ReportIndex.write(reports: context.output)
+    Terminal.standard.line("page  \(path)")
+  }
+
+  private func record(_ run: Run, in results: inout Results) throws {
+    let prefix = "runs.\(run.name)"
+    try results.set("\(prefix).key", .text(run.record.key))
+    try results.set("\(prefix).parameters.network", .count(run.parameters.network))
+    try results.set("\(prefix).parameters.loss", .count(run.parameters.loss))
+    try results.set("\(prefix).epochs", .count(run.epochs.count))
+    if let cost = run.record.cost {
+      try results.set("\(prefix).cost.seconds", .number(cost.seconds))
+      try results.set("\(prefix).cost.images-per-second", .number(cost.imagesPerSecond))
+      try results.set("\(prefix).cost.peak-bytes", .count(cost.peakBytes))
+    }
+  }
+}
+
+extension Provenance {
+  /// The origin of a run.
+  public init(_ environment: Environment) {
+    self.init(
+      seed: environment.seed,
+      commit: (environment.commit ?? "") + (environment.isDirty ? "+changes" : ""),
+      machine: environment.processor, threads: environment.threads,
+      instructionSet: environment.instructionSet)
+  }
+}

@@ -1,0 +1,193 @@
+internal import Foundation
+internal import Synchronization
+
+/// What a recipe works with: settings, data, training, measuring, and a page to show results on.
+///
+///     let lab = try Lab()
+///     let faces = try lab.data("synthetic")
+///     let run = try lab.train("main", Experiment(loss: "prototypical"), on: faces)
+///     let result = try lab.verify(run, on: faces.testTrials)
+///     lab.show(result)
+///
+/// The page is written when the recipe ends, also when it was interrupted or failed.
+public final class Lab: Sendable {
+  let context: RecipeContext
+  let registry: Registry
+  private let overrides: Overrides
+  private let evaluator = Evaluator(workers: 2)
+  let board = Mutex(Board())
+
+  /// The bench of the running recipe.
+  ///
+  /// - Throws: ``CompileError`` or ``RegistryError`` when a plugin folder cannot be opened.
+  public init() throws {
+    context = RecipeContext.current ?? RecipeContext(recipe: "recipe.swift", text: "", threads: 1)
+    registry = try context.registry(Registry.installed)
+    overrides = Overrides(context.overrides)
+    RecipeEnd.perform { [self] error in try finish(error) }
+  }
+
+  /// Whether the recipe runs in small, to see that everything works.
+  public var isQuick: Bool { context.quick }
+
+  /// A setting that `key=value` on the command line overrides.
+  ///
+  /// - Throws: ``OverrideError`` when the value given is of another type.
+  public func setting<Value: OverrideValue>(
+    _ key: String, default standard: Value, _ summary: String = ""
+  ) throws -> Value {
+    try overrides.value(key, default: standard, summary)
+  }
+
+  /// Loads faces: `data=` on the command line is a data source with options, or a folder in the
+  /// assignment's layout or of one folder a person.
+  ///
+  /// - Throws: ``DataError`` naming file and line, ``RegistryError``.
+  public func data(_ standard: PluginSpecification = "synthetic") throws -> FaceData {
+    let given = try overrides.value("data", default: "", "a data source, or a folder of faces")
+    if given.isEmpty { return try load(overrides.specification("source", default: standard)) }
+    let specification = PluginSpecification(given)
+    if registry.names(of: .dataSource).contains(specification.name) {
+      return try load(specification)
+    }
+    let layout: PluginSpecification =
+      FileManager.default.fileExists(atPath: "\(given)/classification")
+      ? "assignment" : "image-folder"
+    return try load(layout.setting("directory", to: given))
+  }
+
+  /// Loads faces from a data source.
+  ///
+  /// - Throws: ``DataError`` naming file and line, ``RegistryError``.
+  public func load(_ source: PluginSpecification) throws -> FaceData {
+    let data = try registry.dataSource(source).load()
+    for line in data.skipped { Terminal.standard.line("skipped  \(line)") }
+    return isQuick ? data.quick() : data
+  }
+
+  /// Trains an experiment, or takes the finished run of exactly this experiment.
+  ///
+  /// - Throws: ``Interrupted``, ``NotFinite``, ``StorageError``, ``RegistryError``, ``OptionError``.
+  public func train(_ name: String, _ experiment: Experiment, on data: FaceData) throws -> Run {
+    try train([(name, experiment)], on: data)[0]
+  }
+
+  /// Trains several experiments; the plan of all is printed first.
+  ///
+  /// - Throws: as ``train(_:_:on:)``.
+  public func train(
+    _ experiments: [(name: String, experiment: Experiment)], on data: FaceData
+  ) throws -> [Run] {
+    let resolved = try experiments.map { name, experiment in
+      var experiment = try experiment.applying(overrides, name: name)
+      if isQuick { experiment.epochs = min(experiment.epochs, 2) }
+      return (name, try ResolvedExperiment(experiment, registry: registry))
+    }
+    try overrides.checkAllUsed()
+    let plans = try resolved.map { name, resolved in
+      try TrainingPlan(name, resolved, data: data, registry: registry, context: context)
+    }
+    for plan in plans { Terminal.standard.line(plan.line) }
+    return try plans.map { plan in
+      let run = try plan.carryOut(on: data, context: context)
+      board.withLock { $0.runs.append(run) }
+      return run
+    }
+  }
+
+  /// Trains the same experiment with several losses.
+  ///
+  /// - Throws: as ``train(_:_:on:)``.
+  public func ablate(
+    _ experiment: Experiment, on data: FaceData, losses: [PluginSpecification]
+  ) throws -> [Run] {
+    try train(
+      losses.map { loss in
+        var arm = experiment
+        arm.loss = loss
+        return (loss.name, arm)
+      }, on: data)
+  }
+
+  /// Compares the pairs of trials by a run's embeddings, and records the numbers.
+  ///
+  /// The numbers of the recipe's first verification are `verification.…` of its results; those of
+  /// every one are `NAME.verification.…`.
+  ///
+  /// - Throws: ``DataError`` when there are no trials or no answers.
+  public func verify(_ run: Run, on trials: Trials?) throws -> Verification {
+    guard let trials else { throw DataError("verify", "the data hold no trials of this kind") }
+    let result = try evaluator.verify(run, on: trials)
+    record(result.summary.flattened, of: run.name)
+    return result
+  }
+
+  /// Compares the pairs by their raw pixels, and records the numbers as `pixels.…`.
+  ///
+  /// - Throws: ``DataError`` when there are no trials or no answers.
+  public func pixels(_ trials: Trials?, view: View) throws -> Verification {
+    guard let trials else { throw DataError("pixels", "the data hold no trials of this kind") }
+    let result = try evaluator.pixels(trials, view: view, cache: runFolder)
+    board.withLock { board in
+      for (name, estimate) in result.summary.flattened {
+        board.results.append(("pixels.\(name.split(separator: ".").last ?? "")", estimate))
+      }
+    }
+    return result
+  }
+
+  /// Top-1 and top-5 on photographs of the training's people, recorded as `classification.…`.
+  ///
+  /// - Throws: ``DataError`` when the data hold no labelled photographs for it.
+  public func classify(_ run: Run, on data: FaceData) throws -> ClassificationSummary {
+    let labelled = [data.test, data.development].compactMap { $0 }.first { !$0.labels.isEmpty }
+    guard let labelled else {
+      throw DataError(
+        data.training.root, "there are no labelled photographs besides the training's")
+    }
+    let result = try evaluator.classify(run, labelled, training: data.training)
+    record(result.flattened, of: run.name)
+    return result
+  }
+
+  private func record(_ numbers: [(name: String, estimate: Estimate)], of run: String) {
+    board.withLock { board in
+      for (name, estimate) in numbers {
+        if !board.results.contains(where: { $0.name == name }) {
+          board.results.append((name, estimate))
+        }
+        board.results.append(("\(run).\(name)", estimate))
+      }
+    }
+  }
+
+  /// Records a number of the recipe's own for `results.json`.
+  public func record(_ name: String, _ estimate: Estimate) {
+    board.withLock { $0.results.append((name, estimate)) }
+  }
+
+  /// Shows a value on the page, after the code that made it.
+  public func show(_ value: any Showable, line: Int = #line) {
+    board.withLock { $0.shown.append((line, value)) }
+  }
+
+  /// The folder of this recipe's runs.
+  var runFolder: String { "\(context.output)/\(context.name)/runs" }
+}
+
+/// What has come together for the page.
+struct Board {
+  var runs: [Run] = []
+  var results: [(name: String, estimate: Estimate)] = []
+  var shown: [(line: Int, value: any Showable)] = []
+}
+
+extension Registry {
+  private static let box = Mutex<Registry?>(nil)
+
+  /// The plugins that recipes see before any folder is opened; the executable installs them.
+  public static var installed: Registry { box.withLock { $0 } ?? Registry(entries: []) }
+
+  /// Sets what ``installed`` gives.
+  public static func install(_ registry: Registry) { box.withLock { $0 = registry } }
+}

@@ -1,0 +1,73 @@
+internal import Synchronization
+
+extension TrainingPlan {
+  /// Trains unless the run is finished, and gives the run.
+  ///
+  /// However training ends, the record says so.
+  func carryOut(on data: FaceData, context: RecipeContext) throws -> Run {
+    if state != .cached { try train(on: data, context: context) }
+    return try Run(
+      path, resolved: resolved, classes: data.training.classes.count, seed: context.seed)
+  }
+
+  private func train(on data: FaceData, context: RecipeContext) throws {
+    let directory = try RunDirectory(path, fresh: context.fresh)
+    let earlier = try? directory.record()?.cost
+    var record = record
+    record.cost = earlier
+    try directory.write(record)
+    let display = TrainingDisplay(name)
+    let trainer = Trainer(
+      resolved, on: data, seed: context.seed, in: directory,
+      shouldStop: { Interrupt.requested }, report: display.report)
+    do {
+      let cost = try trainer.train()
+      record.cost = RunCost(
+        seconds: cost.seconds + (earlier?.seconds ?? 0),
+        peakBytes: max(cost.peakBytes, earlier?.peakBytes ?? 0),
+        imagesPerSecond: cost.imagesPerSecond)
+      record.status = .finished
+      try directory.write(record)
+    } catch {
+      record.status = error is Interrupted ? .interrupted : .failed
+      record.failure = error is Interrupted ? nil : sentence(of: error)
+      display.end()
+      try? directory.write(record)
+      throw error
+    }
+    display.end()
+  }
+}
+
+/// Shows training on the terminal: a bar with loss, speed and time left, and a line an epoch.
+private final class TrainingDisplay: Sendable {
+  private let name: String
+  private let terminal = Terminal.standard
+  private let progress = Mutex<Progress?>(nil)
+
+  init(_ name: String) { self.name = name }
+
+  func report(_ status: TrainingProgress) {
+    guard let validation = status.validation else {
+      let bar = progress.withLock { bar in
+        let made = bar ?? Progress(name, total: status.images.total)
+        bar = made
+        return made
+      }
+      bar.report(status.images.done, loss: status.loss)
+      return
+    }
+    var parts = [
+      "\(name)  epoch \(status.epoch)/\(status.epochs)", "loss \(Progress.digits(status.loss))",
+    ]
+    for (measure, value) in validation.sorted(by: { $0.key < $1.key }) {
+      parts.append("\(measure) \(Progress.digits(value))")
+    }
+    parts.append("\(Int(status.imagesPerSecond)) images/s")
+    parts.append("\(Progress.words(seconds: status.secondsLeft)) left")
+    if terminal.columns != nil { terminal.clear() }
+    terminal.line(parts.joined(separator: "  "))
+  }
+
+  func end() { progress.withLock { $0?.finish() } }
+}

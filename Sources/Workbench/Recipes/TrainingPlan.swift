@@ -1,0 +1,109 @@
+internal import Foundation
+
+/// What will happen to one experiment, and why: told before any training.
+struct TrainingPlan: Sendable {
+  /// What the record of the run says.
+  enum State: Equatable {
+    /// It is done; nothing will be trained.
+    case cached
+    /// It stopped in an epoch, and goes on.
+    case resumes
+    /// It was never trained, or not like this: what changed since the newest other run.
+    case new(changes: [String])
+  }
+
+  let name: String
+  let resolved: ResolvedExperiment
+  let path: String
+  let record: RunRecord
+  let state: State
+  /// Seconds of the newest other run of this name, scaled by epochs; nil when there is none.
+  let estimatedSeconds: Double?
+  let parameters: ParameterCount
+
+  /// Works out the plan of an experiment.
+  init(
+    _ name: String, _ resolved: ResolvedExperiment, data: FaceData, registry: Registry,
+    context: RecipeContext
+  ) throws {
+    self.name = name
+    self.resolved = resolved
+    let environment = Environment.current(
+      threads: context.threads, seed: context.seed, versions: Libraries.versions)
+    var learned = data
+    (learned.test, learned.testTrials) = (nil, nil)
+    let manifest = try manifestHash(of: learned)
+    let configuration = try resolved.configuration()
+    var parts = configuration
+    parts["data"] = manifest
+    parts["seed"] = "\(context.seed)"
+    parts["threads"] = "\(context.threads)"
+    parts["instruction-set"] = environment.instructionSet
+    parts["engine"] = Engine.trainingHash
+    for (_, plugin) in resolved.plugins {
+      let entry = try registry.entry(type(of: plugin).name)
+      parts["source.\(entry.name)"] = entry.hash
+    }
+    let key = runKey(parts: parts)
+    path = try RunDirectory.path(
+      reports: context.output, recipe: context.name, name: name, key: key)
+    record = RunRecord(
+      name: name, key: key, configuration: configuration, parts: parts, environment: environment,
+      dataManifest: manifest)
+    parameters = try resolved.model(
+      classes: data.training.classes.count, seed: context.seed
+    ).parameterCount
+    let folder = "\(context.output)/\(context.name)/runs"
+    let other = RecordedRun.newest(named: name, otherThan: key, in: folder)
+    let own = try? RecordedRun(path)
+    if context.fresh || own == nil {
+      state = .new(changes: other.map { changedParts(old: $0.record.parts, new: parts) } ?? [])
+    } else {
+      state = own?.state == .finished ? .cached : .resumes
+    }
+    let epochs = other.flatMap { Double($0.record.configuration["epochs"] ?? "") }
+    estimatedSeconds = other?.record.cost.flatMap { cost in
+      epochs.map { cost.seconds * Double(resolved.experiment.epochs) / max(1, $0) }
+    }
+  }
+
+  /// One line: name, what will happen, why, how long.
+  var line: String {
+    var parts: [String]
+    switch state {
+    case .cached: parts = ["cached"]
+    case .resumes: parts = ["goes on where it stopped"]
+    case .new(let changes):
+      parts = [changes.isEmpty ? "new" : "new: " + changes.prefix(3).joined(separator: ", ")]
+      if changes.count > 3 { parts[0] += " and \(changes.count - 3) more" }
+    }
+    parts.append(
+      "\(resolved.experiment.architecture.name), \(resolved.experiment.loss.name), "
+        + "\(resolved.experiment.epochs) epochs")
+    parts.append(
+      "\(parameters.network) parameters and \(parameters.loss) of the loss, of "
+        + "\(ParameterCount.limit) allowed")
+    if state != .cached, let estimatedSeconds {
+      parts.append("about \(Progress.words(seconds: estimatedSeconds))")
+    }
+    return "plan  \(name): " + parts.joined(separator: "; ")
+  }
+}
+
+extension Engine {
+  /// A hash of every source that can change what is learned.
+  static var trainingHash: String {
+    let parts = autogradSourceHashes.merging(
+      ["Training", "Data"].map { ("Workbench/\($0)", workbenchSourceHashes[$0] ?? "") },
+      uniquingKeysWith: { $1 })
+    return runKey(parts: parts)
+  }
+
+  /// A hash of every source that can change embeddings or scores of a trained model.
+  static var evaluationHash: String {
+    runKey(parts: [
+      "training": trainingHash, "evaluation": workbenchSourceHashes["Evaluation"] ?? "",
+    ])
+  }
+
+}

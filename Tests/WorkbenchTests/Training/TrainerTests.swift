@@ -1,0 +1,144 @@
+import Foundation
+import Plugins
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import Workbench
+
+/// A few drawn people and a network that learns a little about them in a second.
+private struct SmallTraining {
+  let data: FaceData
+  let resolved: ResolvedExperiment
+
+  init(in folder: String, loss: PluginSpecification = "prototypical") throws {
+    var options = SyntheticOptions()
+    options.identities = 6
+    options.photographs = 4
+    options.heldOutIdentities = 4
+    options.heldOutPhotographs = 3
+    options.pairs = 20
+    options.side = 48
+    data = try syntheticData(options, in: "\(folder)/data")
+    resolved = try ResolvedExperiment(
+      Experiment(
+        architecture: "res-net depth=10 width=4 embedding=8", loss: loss,
+        sampler: "classes-per-batch classes=4 images=2", epochs: 3,
+        view: View(resize: 36, size: 32)), registry: .standard)
+  }
+
+  /// Trains in a folder; stops after each number of steps in turn, and then goes on to the end.
+  func train(in path: String, stoppingAfter stops: [Int] = [], loaderThreads: Int = 2) throws {
+    for stop in stops + [Int.max] {
+      let left = Mutex(stop)
+      let directory = try RunDirectory(path)
+      let trainer = Trainer(
+        resolved, on: data, seed: 7, in: directory, loaderThreads: loaderThreads,
+        shouldStop: {
+          left.withLock { left in
+            left -= 1
+            return left == 0
+          }
+        })
+      do {
+        _ = try trainer.train()
+        #expect(stop == .max, "training ended before it was stopped")
+      } catch is Interrupted {
+        #expect(stop != .max)
+      }
+    }
+  }
+}
+
+/// What a finished training leaves behind, apart from times.
+private func outcome(_ path: String) throws -> [Data] {
+  let url = URL(fileURLWithPath: path)
+  let last = url.appending(path: "checkpoints/last").resolvingSymlinksInPath()
+  return try [
+    Data(contentsOf: last.appending(path: "weights.safetensors")),
+    Data(contentsOf: url.appending(path: "metrics.jsonl")),
+  ]
+}
+
+@Suite struct TrainerTests {
+  @Test(
+    "a run that was stopped and went on ends with the same bytes",
+    arguments: [
+      [1], [3], [2, 2, 1], [4, 1, 1, 1],
+    ])
+  func resumed(stops: [Int]) throws {
+    try withTemporaryDirectory { folder in
+      let small = try SmallTraining(in: folder)
+      try small.train(in: "\(folder)/whole")
+      try small.train(in: "\(folder)/parts", stoppingAfter: stops)
+      #expect(try outcome("\(folder)/whole") == outcome("\(folder)/parts"))
+    }
+  }
+
+  @Test func `the number of loader threads changes no byte`() throws {
+    try withTemporaryDirectory { folder in
+      let small = try SmallTraining(in: folder, loss: "softmax")
+      try small.train(in: "\(folder)/one", loaderThreads: 1)
+      try small.train(in: "\(folder)/four", loaderThreads: 4)
+      #expect(try outcome("\(folder)/one") == outcome("\(folder)/four"))
+    }
+  }
+
+  @Test func `every epoch is validated on people and photographs kept apart`() throws {
+    try withTemporaryDirectory { folder in
+      let small = try SmallTraining(in: folder, loss: "softmax")
+      try small.train(in: "\(folder)/run")
+      let events = try MetricsLog.events(in: "\(folder)/run/metrics.jsonl")
+      let epochs = events.filter { $0.kind == .epoch }
+      #expect(epochs.map(\.epoch) == [0, 1, 2])
+      #expect(events.count { $0.kind == .step } == epochs.last?.step)
+      for epoch in epochs {
+        #expect((0...1).contains(try #require(epoch.values["validation.auc"])))
+        #expect((0...1).contains(try #require(epoch.values["validation.top1"])))
+      }
+    }
+  }
+
+  @Test func `a loss that is not finite stops training and names the batch`() throws {
+    try withTemporaryDirectory { folder in
+      var small = try SmallTraining(in: folder, loss: "softmax")
+      var experiment = small.resolved.experiment
+      experiment.optimizer = "sgd learning-rate=1e30"
+      experiment.schedule = "constant"
+      small = try SmallTraining(small, experiment)
+      let error = try #require(throws: NotFinite.self) { try small.train(in: "\(folder)/run") }
+      #expect(error.images.count == 8)
+      #expect(error.description.contains("try a lower learning rate"))
+    }
+  }
+
+  @Test func `a model of more than 35 million parameters is refused before training`() throws {
+    let resolved = try ResolvedExperiment(
+      Experiment(architecture: "starter width=1", loss: "softmax"), registry: .standard)
+    let error = try #require(throws: OptionError.self) {
+      try resolved.model(classes: 4_400_000, seed: 1)
+    }
+    #expect(error.expected == "a model of at most 35000000 parameters")
+  }
+
+  @Test func `an experiment with a wrong option is refused by name`() {
+    #expect(
+      throws: RegistryError.unknownOption("margni", of: "cos-face", known: ["scale", "margin"])
+    ) {
+      try ResolvedExperiment(Experiment(loss: "cos-face margni=2"), registry: .standard)
+    }
+    #expect(throws: OptionError.self) {
+      try ResolvedExperiment(Experiment(loss: "cos-face margin=7"), registry: .standard)
+    }
+    #expect(throws: OptionError.self) {
+      try ResolvedExperiment(Experiment(epochs: 0), registry: .standard)
+    }
+  }
+}
+
+extension SmallTraining {
+  fileprivate init(_ other: SmallTraining, _ experiment: Experiment) throws {
+    data = other.data
+    resolved = try ResolvedExperiment(experiment, registry: .standard)
+  }
+}

@@ -35,7 +35,7 @@ enum Checkup {
   }
 
   /// The packages that the script `./workbench` installs, with what they are for.
-  private static let packageNames = [
+  static let packageNames = [
     "libopenblas-dev", "libopenblas-openmp-dev", "libdnnl-dev", "libjpeg-dev",
     "libgnuplot-iostream-dev", "libssl-dev", "fonts-dejavu-core", "g++", "git",
   ]

@@ -33,7 +33,7 @@ struct Manual: Sendable {
     let verbs = Verb.all.filter { group == nil || $0.name.hasPrefix((group ?? "") + " ") }
     let name = group.map { "workbench \($0)" } ?? "workbench"
     let summary = "train and compare networks that tell faces apart, and write it up"
-    let list = verbs.map { $0.name + pad($0.name, to: 14) + $0.summary }
+    let list = verbs.flatMap { entry($0.name, $0.summary, column: 14) }
     let environment =
       entry("NO_COLOR", "No colours and weights when it is set.")
       + entry("OMP_NUM_THREADS", "Threads, unless --threads says how many.")
@@ -78,12 +78,13 @@ struct Manual: Sendable {
     }.joined(separator: "\n\n") + "\n"
   }
 
-  /// A term, and what it means below it.
-  private func entry(_ term: String, _ help: String) -> [String] {
-    let lines = wrapped(help, to: width - 15)
-    guard term.count < 7 else { return [term] + lines.map { "        " + $0 } }
+  /// A term, and what it means beside it, or below it when the term is long.
+  private func entry(_ term: String, _ help: String, column: Int = 8) -> [String] {
+    let lines = wrapped(help, to: width - 7 - column)
+    let indent = pad("", to: column)
+    guard term.count < column else { return [term] + lines.map { indent + $0 } }
     return lines.enumerated().map { index, line in
-      (index == 0 ? term + pad(term, to: 8) : "        ") + line
+      (index == 0 ? term + pad(term, to: column) : indent) + line
     }
   }
 

@@ -30,7 +30,8 @@ import Testing
       let pipe = Pipe()
       let child = try ChildProcess(
         [Engine.running.folder + "/workbench", "recipe", "\(folder)/patient.swift"] + flags,
-        output: pipe.fileHandleForWriting.fileDescriptor)
+        output: pipe.fileHandleForWriting.fileDescriptor,
+        errors: pipe.fileHandleForWriting.fileDescriptor)
       try pipe.fileHandleForWriting.close()
       var heard = ""
       for (word, signal) in signals {

@@ -2,7 +2,7 @@
 ///
 ///     "cos-face scale=20 margin=0.2"
 ///     "image-folder path=\"my faces\""
-public struct PluginSpecification: Sendable, Hashable, Codable, ExpressibleByStringLiteral,
+public struct PluginSpecification: Sendable, Hashable, Codable, ExpressibleByStringInterpolation,
   CustomStringConvertible
 {
   /// The text, with single spaces between its words.

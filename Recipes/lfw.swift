@@ -39,5 +39,4 @@ lab.show(ScoreHistogram(result))
 //: Photographs of real people stay where they are; the pairs are named.
 for sheet in result.hardestPairs() { lab.show(sheet) }
 
-// %% The page
 lab.show(try WriteUp(run, result, on: faces, pixels: pixels))

@@ -48,5 +48,4 @@ lab.show(try EmbeddingPlane(result))
 let known = try lab.classify(run, on: faces)
 lab.show(known)
 
-// %% The page
 lab.show(try WriteUp(run, result, on: faces, pixels: pixels, classification: known))

@@ -15,8 +15,7 @@ extension Lab {
     for (name, estimate) in board.results { try page.results.set(name, estimate) }
     for run in board.runs { try record(run, in: &page.results) }
     for (line, value) in board.shown { page.show(value, line: line) }
-    let pictures = try setting("pictures", default: true, "show photographs on the page")
-    let path = try page.write(to: "\(context.output)/\(context.name)", pictures: pictures)
+    let path = try page.write(to: "\(context.output)/\(context.name)", pictures: showsPictures)
     try ReportIndex.write(reports: context.output)
     Terminal.standard.line("page  \(path)")
   }

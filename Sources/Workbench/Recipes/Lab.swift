@@ -14,6 +14,7 @@ public final class Lab: Sendable {
   let context: RecipeContext
   let registry: Registry
   private let overrides: Overrides
+  let showsPictures: Bool
   private let evaluator = Evaluator(workers: 2)
   let board = Mutex(Board())
 
@@ -24,6 +25,8 @@ public final class Lab: Sendable {
     context = RecipeContext.current ?? RecipeContext(recipe: "recipe.swift", text: "", threads: 1)
     registry = try context.registry(Registry.installed)
     overrides = Overrides(context.overrides)
+    showsPictures = try overrides.value(
+      "pictures", default: true, "show photographs on the page, or name them")
     RecipeEnd.perform { [self] error in try finish(error) }
   }
 

@@ -121,7 +121,7 @@ public final class Lab: Sendable {
   public func verify(_ run: Run, on trials: Trials?) throws -> Verification {
     guard let trials else { throw DataError("verify", "the data hold no trials of this kind") }
     let result = try evaluator.verify(run, on: trials)
-    record(result.summary.flattened, of: run.name)
+    try record(result.summary.flattened, of: run)
     return result
   }
 
@@ -149,17 +149,18 @@ public final class Lab: Sendable {
         data.training.root, "there are no labelled photographs besides the training's")
     }
     let result = try evaluator.classify(run, labelled, training: data.training)
-    record(result.flattened, of: run.name)
+    try record(result.flattened, of: run)
     return result
   }
 
-  private func record(_ numbers: [(name: String, estimate: Estimate)], of run: String) {
+  private func record(_ numbers: [(name: String, estimate: Estimate)], of run: Run) throws {
+    try run.keep(numbers)
     board.withLock { board in
       for (name, estimate) in numbers {
         if !board.results.contains(where: { $0.name == name }) {
           board.results.append((name, estimate))
         }
-        board.results.append(("\(run).\(name)", estimate))
+        board.results.append(("\(run.name).\(name)", estimate))
       }
     }
   }

@@ -57,4 +57,17 @@ public struct Run: Sendable {
     try checkpoint.load(into: &model, place: path)
     return model
   }
+
+  /// Writes results into the run's record, where `compare` finds them.
+  ///
+  /// - Throws: ``StorageError``, or ``RunError`` when another process writes there.
+  func keep(_ results: [(name: String, estimate: Estimate)]) throws {
+    let directory = try RunDirectory(path)
+    guard var record = try directory.record() else { return }
+    let before = record
+    let count = Double(parameters.total)
+    record.summary["parameters"] = Estimate(value: count, lower: .nan, upper: .nan, count: 1)
+    for (name, estimate) in results { record.summary[name] = estimate }
+    if record != before { try directory.write(record) }
+  }
 }

@@ -1,27 +1,3 @@
-internal import Foundation
-
-/// How far a training is, told after each step and each validation.
-public struct TrainingProgress: Sendable {
-  /// The epoch, from 1.
-  public let epoch: Int
-  /// Epochs in all.
-  public let epochs: Int
-  /// Steps done in this epoch.
-  public let step: Int
-  /// Steps of an epoch.
-  public let steps: Int
-  /// Mean loss of this epoch so far.
-  public let loss: Double
-  /// Images trained on per second, since this process began to train.
-  public let imagesPerSecond: Double
-  /// Estimated seconds until the end of training.
-  public let secondsLeft: Double
-  /// Images that this process trained on, and those it still will.
-  public let images: (done: Int, total: Int)
-  /// What validation measured at the end of an epoch; nil within one.
-  public let validation: [String: Double]?
-}
-
 /// Trains one experiment, and goes on where an earlier attempt stopped.
 ///
 /// What is learned depends on the experiment, the data, the seed, the number of threads and the
@@ -73,7 +49,7 @@ public struct Trainer: Sendable {
     guard let batch = first.batches.first else {
       throw DataError(data.training.root, "the sampler made no batch")
     }
-    var meter = Meter(
+    var meter = TrainingMeter(
       total: first.batches.count * resolved.experiment.epochs, done: state.learner.stepCount,
       batch: batch.count)
     while state.epoch < resolved.experiment.epochs {
@@ -102,7 +78,7 @@ public struct Trainer: Sendable {
   /// The rest of the current epoch.
   private func trainEpoch(
     _ state: inout TrainingState, _ store: ImageStore, _ logs: Logs,
-    _ meter: inout Meter
+    _ meter: inout TrainingMeter
   ) throws {
     let epoch = try Epoch(state.epoch, of: resolved, from: store, seed: seed)
     let loader = epoch.batches(from: state.stepInEpoch, workers: loaderThreads)
@@ -147,7 +123,7 @@ public struct Trainer: Sendable {
   /// Validates, records, and saves the state as the last and perhaps the best.
   private func finishEpoch(
     _ state: inout TrainingState, _ validation: Validation, _ logs: Logs,
-    _ meter: Meter
+    _ meter: TrainingMeter
   ) throws {
     let measured = try validation.measure(state.learner.model)
     report(status(state, meter, steps: state.stepInEpoch, validation: measured))
@@ -177,14 +153,14 @@ public struct Trainer: Sendable {
       state.checkpoint(classes: data.training.classes), metrics: logs.metrics, isBest: isBest)
   }
 
-  private func learningRate(at step: Int, _ meter: Meter) -> Double {
+  private func learningRate(at step: Int, _ meter: TrainingMeter) -> Double {
     resolved.optimizer.learningRate
       * resolved.schedule.factor(
         step: step, of: meter.total, epochs: resolved.experiment.epochs)
   }
 
   private func status(
-    _ state: TrainingState, _ meter: Meter, steps: Int, validation: [String: Double]? = nil
+    _ state: TrainingState, _ meter: TrainingMeter, steps: Int, validation: [String: Double]? = nil
   ) -> TrainingProgress {
     TrainingProgress(
       epoch: state.epoch + 1, epochs: resolved.experiment.epochs, step: state.stepInEpoch,
@@ -192,40 +168,5 @@ public struct Trainer: Sendable {
       imagesPerSecond: meter.imagesPerSecond,
       secondsLeft: meter.secondsLeft(done: state.learner.stepCount), images: meter.progress,
       validation: validation)
-  }
-}
-
-/// Measures the speed of this attempt.
-private struct Meter {
-  /// Steps of the whole training.
-  let total: Int
-  private let doneBefore: Int
-  private let batch: Int
-  private let clock = ContinuousClock()
-  private let start: ContinuousClock.Instant
-  private var lastSave: ContinuousClock.Instant
-  private var images = 0
-
-  init(total: Int, done: Int, batch: Int) {
-    self.total = total
-    doneBefore = done
-    self.batch = batch
-    start = clock.now
-    lastSave = start
-  }
-
-  mutating func count(images: Int) { self.images += images }
-  mutating func saved() { lastSave = clock.now }
-
-  var seconds: Double { (clock.now - start) / .seconds(1) }
-  var secondsSinceSave: Double { (clock.now - lastSave) / .seconds(1) }
-  var imagesPerSecond: Double { Double(images) / max(1e-9, seconds) }
-
-  /// Images of this attempt.
-  var progress: (done: Int, total: Int) { (images, (total - doneBefore) * batch) }
-
-  func secondsLeft(done: Int) -> Double {
-    let steps = Double(max(1, done - doneBefore))
-    return seconds / steps * Double(max(0, total - done))
   }
 }

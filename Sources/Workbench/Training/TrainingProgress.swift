@@ -1,0 +1,56 @@
+/// How far a training is, told after each step and each validation.
+public struct TrainingProgress: Sendable {
+  /// The epoch, from 1.
+  public let epoch: Int
+  /// Epochs in all.
+  public let epochs: Int
+  /// Steps done in this epoch.
+  public let step: Int
+  /// Steps of an epoch.
+  public let steps: Int
+  /// Mean loss of this epoch so far.
+  public let loss: Double
+  /// Images trained on per second, since this process began to train.
+  public let imagesPerSecond: Double
+  /// Estimated seconds until the end of training.
+  public let secondsLeft: Double
+  /// Images that this process trained on, and those it still will.
+  public let images: (done: Int, total: Int)
+  /// What validation measured at the end of an epoch; nil within one.
+  public let validation: [String: Double]?
+}
+
+/// Measures the speed of this attempt.
+struct TrainingMeter {
+  /// Steps of the whole training.
+  let total: Int
+  private let doneBefore: Int
+  private let batch: Int
+  private let clock = ContinuousClock()
+  private let start: ContinuousClock.Instant
+  private var lastSave: ContinuousClock.Instant
+  private var images = 0
+
+  init(total: Int, done: Int, batch: Int) {
+    self.total = total
+    doneBefore = done
+    self.batch = batch
+    start = clock.now
+    lastSave = start
+  }
+
+  mutating func count(images: Int) { self.images += images }
+  mutating func saved() { lastSave = clock.now }
+
+  var seconds: Double { (clock.now - start) / .seconds(1) }
+  var secondsSinceSave: Double { (clock.now - lastSave) / .seconds(1) }
+  var imagesPerSecond: Double { Double(images) / max(1e-9, seconds) }
+
+  /// Images of this attempt.
+  var progress: (done: Int, total: Int) { (images, (total - doneBefore) * batch) }
+
+  func secondsLeft(done: Int) -> Double {
+    let steps = Double(max(1, done - doneBefore))
+    return seconds / steps * Double(max(0, total - done))
+  }
+}

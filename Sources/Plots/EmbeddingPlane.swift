@@ -19,7 +19,7 @@ public struct EmbeddingPlane: ReadyMade, Equatable {
     axes: (x: String, y: String) = ("first principal component", "second principal component"),
     width: Int = 800, height: Int = 460
   ) {
-    precondition(points.count == labels.count, "\(points.count) points, \(labels.count) labels")
+    require(points.count == labels.count, "\(points.count) points, \(labels.count) labels")
     let count = min(classes.count, Self.limitClasses)
     func series(_ name: String, _ index: Int, where belongs: (Int) -> Bool) -> Series {
       let colours = Theme.palette.count - 1

@@ -16,8 +16,8 @@ public struct ScoreHistogram: ReadyMade, Equatable {
     threshold: Double? = nil, measure: String = "cosine similarity", bins: Int = 50,
     width: Int = 800, height: Int = 330
   ) {
-    precondition(scores.count == same.count, "\(scores.count) scores, \(same.count) answers")
-    precondition(bins > 0, "\(bins) bins")
+    require(scores.count == same.count, "\(scores.count) scores, \(same.count) answers")
+    require(bins > 0, "\(bins) bins")
     let finite = zip(scores, same).filter { $0.0.isFinite }
     let isSmall = width < Theme.smallBelow
     let low = finite.map(\.0).min() ?? 0

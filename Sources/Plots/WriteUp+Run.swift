@@ -27,10 +27,8 @@ extension WriteUp {
       ScoreHistogram(result, label: "write-up-scores", width: 400),
       try EmbeddingPlane(result, people: 8, label: "write-up-embeddings", width: 400),
     ]
-    cost = run.record.cost.map {
-      Cost(seconds: $0.seconds, peakBytes: $0.peakBytes, imagesPerSecond: $0.imagesPerSecond)
-    }
-    parameters = Parameters(embedding: run.parameters.network, lossOnly: run.parameters.loss)
+    cost = run.record.cost
+    parameters = run.parameters
     provenance = Provenance(run.record.environment)
   }
 

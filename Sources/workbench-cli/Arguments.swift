@@ -78,7 +78,7 @@ struct Arguments: Sendable {
 
   /// The name of an option that the verb's table has; asking for another is an error of ours.
   private func declared(_ option: String) -> String {
-    precondition(verb.options.contains { $0.name == option }, "\(verb.name) declares no \(option)")
+    require(verb.options.contains { $0.name == option }, "\(verb.name) declares no \(option)")
     return option
   }
 

@@ -14,9 +14,10 @@ import Testing
     try withTemporaryDirectory { folder in
       let harmless = ["apt-get": "exit 100", "sudo": "exit 1", "swift": "exit 1"]
       for (name, body) in harmless.merging(programs, uniquingKeysWith: { $1 }) {
-        try write("#!/bin/sh\n\(body)\n", to: name, in: folder)
-        try FileManager.default.setAttributes(
-          [.posixPermissions: 0o755], ofItemAtPath: "\(folder)/\(name)")
+        // Written by a process of its own: a file that this one has open for writing could be
+        // inherited by the child of another test, and then would not run ("Text file busy").
+        let write = "printf '%s\\n' '#!/bin/sh' \"$2\" > \"$1\" && chmod 755 \"$1\""
+        _ = try ChildProcess.run(["/bin/sh", "-c", write, "sh", "\(folder)/\(name)", body])
       }
       return try ChildProcess.run(
         [script, "test"], environment: ["PATH": "\(folder):/usr/bin:/bin"])

@@ -9,6 +9,9 @@ enum DNN {
   typealias Description = dnnl_memory_desc_t
 
   /// The CPU engine and one stream, made at first use.
+  ///
+  /// Unchecked: both handles never change, and oneDNN's CPU stream over OpenMP keeps no queue: a
+  /// primitive is done, on the calling thread's team, when its execution returns.
   private struct Machine: @unchecked Sendable {
     let engine: dnnl_engine_t?
     let stream: dnnl_stream_t?

@@ -2,7 +2,7 @@
 ///
 /// `precondition` drops its message there, and the author of a plugin would be told nothing.
 @inline(__always)
-func require(
+public func require(
   _ holds: Bool, _ message: @autoclosure () -> String, file: StaticString = #fileID,
   line: UInt = #line
 ) {
@@ -10,6 +10,7 @@ func require(
 }
 
 @inline(never)
-private func stop(_ message: String, _ file: StaticString, _ line: UInt) -> Never {
+@usableFromInline
+func stop(_ message: String, _ file: StaticString, _ line: UInt) -> Never {
   fatalError(message, file: file, line: line)
 }

@@ -1,7 +1,7 @@
 extension Image {
   /// The part of `height`×`width` pixels whose upper left corner is at (`top`, `left`).
   public func cropped(top: Int, left: Int, height: Int, width: Int) -> Image {
-    precondition(
+    require(
       top >= 0 && left >= 0 && height > 0 && width > 0 && top + height <= self.height
         && left + width <= self.width,
       "crop of \(height)×\(width) at (\(top), \(left)) from \(self.height)×\(self.width)")

@@ -7,7 +7,7 @@ extension Image {
   /// - Returns: the bytes of the file.
   /// - Throws: ``ImageError/notEncodable(problem:)`` when a side is 0 or above 65,500.
   public func jpeg(quality: Int) throws(ImageError) -> [UInt8] {
-    precondition((1...100).contains(quality), "JPEG quality \(quality)")
+    require((1...100).contains(quality), "JPEG quality \(quality)")
     var data: UnsafeMutablePointer<UInt8>?
     var size: UInt = 0
     var message = [CChar](repeating: 0, count: WORKBENCH_JPEG_MESSAGE)

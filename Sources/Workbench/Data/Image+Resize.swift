@@ -6,7 +6,7 @@ extension Image {
   ///
   /// - Source: as `resize` with `BILINEAR` of Pillow, which rounds between the two passes.
   public func resized(height newHeight: Int, width newWidth: Int) -> Image {
-    precondition(newHeight > 0 && newWidth > 0, "resize to \(newHeight)×\(newWidth)")
+    require(newHeight > 0 && newWidth > 0, "resize to \(newHeight)×\(newWidth)")
     if newHeight == height && newWidth == width { return self }
     let rows = Taps(from: height, to: newHeight)
     let columns = Taps(from: width, to: newWidth)

@@ -9,7 +9,7 @@ public struct Image: Sendable, Equatable {
 
   /// The given picture.
   public init(height: Int, width: Int, pixels: [UInt8]) {
-    precondition(
+    require(
       pixels.count == height * width * 3, "\(pixels.count) bytes for \(height)×\(width)×3")
     self.height = height
     self.width = width

@@ -15,7 +15,7 @@ public func inputs(of images: [Image], size: Int, mirrored: Bool = false) -> Ten
     withUnsafeTemporaryAllocation(of: Float.self, capacity: 256) { values in
       for byte in 0..<256 { values[byte] = (Float(byte) / 255 - 0.5) / 0.5 }
       for (index, image) in images.enumerated() {
-        precondition(
+        require(
           image.height >= size && image.width >= size,
           "an image of \(image.height)×\(image.width) for an input of \(size)×\(size)")
         let part = UnsafeMutableBufferPointer(

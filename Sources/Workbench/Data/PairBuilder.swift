@@ -17,7 +17,7 @@ public struct PairBuilder: Sendable, Equatable {
 
   /// A builder of so many pairs, half of them of one class.
   public init(total: Int, negativeParts: Int = 1, positiveParts: Int = 1) {
-    precondition(
+    require(
       total > 0 && negativeParts >= 0 && positiveParts >= 0 && negativeParts + positiveParts > 0,
       "\(total) pairs \(negativeParts):\(positiveParts)")
     self.total = total

@@ -23,7 +23,7 @@ public final class Prefetcher<Element: Sendable>: Sendable {
     count: Int, depth: Int = 4, workers: Int = 2,
     make: @escaping @Sendable (_ index: Int) throws -> Element
   ) {
-    precondition(
+    require(
       count >= 0 && depth > 0 && workers > 0, "count \(count), depth \(depth), workers \(workers)")
     let line = Line<Element>(count: count, depth: depth, workers: min(workers, depth, count))
     self.line = line

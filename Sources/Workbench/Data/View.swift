@@ -12,7 +12,7 @@ public struct View: Codable, Sendable, Hashable {
 
   /// A view of the given sides.
   public init(crop: Int? = nil, resize: Int, size: Int) {
-    precondition(
+    require(
       resize > 0 && (1...resize).contains(size) && crop ?? 1 > 0,
       "view of crop \(crop ?? 0), resize \(resize), size \(size)")
     self.crop = crop

@@ -108,7 +108,7 @@ struct Evaluator: Sendable {
   /// Names what is looked at, how, and by which code.
   private func manifest(of data: FaceData, view: View) throws -> String {
     runKey(parts: [
-      "data": try manifestHash(of: data), "engine": Engine.evaluationHash,
+      "data": try manifestHash(of: data), "engine": Engine.trainingHash,
       "view": "\(view.crop ?? 0) \(view.resize) \(view.size)",
     ])
   }

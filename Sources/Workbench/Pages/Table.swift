@@ -35,7 +35,7 @@ public struct Table: Showable, Equatable {
     self.columns = columns
     self.caption = caption
     self.rows = rows.map { row in
-      precondition(row.count <= columns.count, "\(row.count) cells, \(columns.count) columns")
+      require(row.count <= columns.count, "\(row.count) cells, \(columns.count) columns")
       let empty = Array(repeating: Cell(""), count: columns.count - row.count)
       return row.map(\.tableCell) + empty
     }

@@ -17,42 +17,11 @@ public struct WriteUp: Showable {
   /// Up to four pictures, two in a row; charts of 400 pixels fit.
   public var charts: [any Pictured] = []
   /// What training took.
-  public var cost: Cost?
+  public var cost: RunCost?
   /// How many numbers were trained.
-  public var parameters: Parameters?
+  public var parameters: ParameterCount?
   /// Where the results come from.
   public var provenance: Provenance?
-
-  /// What training took.
-  public struct Cost: Sendable, Equatable {
-    /// Wall-clock time of training.
-    public var seconds: Double
-    /// The most memory that was in use at a time.
-    public var peakBytes: Int
-    /// Photographs trained on in a second.
-    public var imagesPerSecond: Double
-
-    /// The given cost.
-    public init(seconds: Double, peakBytes: Int, imagesPerSecond: Double) {
-      self.seconds = seconds
-      self.peakBytes = peakBytes
-      self.imagesPerSecond = imagesPerSecond
-    }
-  }
-
-  /// How many numbers were trained.
-  public struct Parameters: Sendable, Equatable {
-    /// Those that make embeddings.
-    public var embedding: Int
-    /// Those that only the loss needs, such as the weights of classes.
-    public var lossOnly: Int
-
-    /// The given numbers.
-    public init(embedding: Int, lossOnly: Int) {
-      self.embedding = embedding
-      self.lossOnly = lossOnly
-    }
-  }
 
   /// A write-up to be filled.
   public init() {}
@@ -137,15 +106,15 @@ public protocol Pictured: Showable {
   func picture(in context: PageContext) throws -> String
 }
 
-extension WriteUp.Parameters {
+extension ParameterCount {
   fileprivate var words: String {
-    let all = embedding + lossOnly
-    guard lossOnly > 0 else { return "\(grouped(all)); the loss needs none of its own." }
-    return "\(grouped(embedding)), and \(grouped(all)) with those that only the loss needs."
+    let all = total
+    guard loss > 0 else { return "\(grouped(all)); the loss needs none of its own." }
+    return "\(grouped(network)), and \(grouped(all)) with those that only the loss needs."
   }
 }
 
-extension WriteUp.Cost {
+extension RunCost {
   fileprivate var words: String {
     "\(duration(seconds)), at most \(byteCount(peakBytes)) of memory,"
       + " \(shortNumber(imagesPerSecond)) images a second."

@@ -9,7 +9,7 @@ public struct Registry: Sendable {
   public init(entries: [PluginEntry]) {
     for entry in entries {
       let other = byName.updateValue(entry, forKey: entry.name)
-      precondition(other == nil, "\(entry.name): \(other?.file ?? "") and \(entry.file)")
+      require(other == nil, "\(entry.name): \(other?.file ?? "") and \(entry.file)")
     }
   }
 

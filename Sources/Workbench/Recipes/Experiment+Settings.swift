@@ -2,14 +2,22 @@ extension Experiment {
   /// The experiment with what the command line says: `epochs=5` for every experiment of the recipe,
   /// `proto.epochs=5` for one, `loss.margin=0.3` for an option of a plugin.
   ///
+  /// - Parameter varying: plugins in which the recipe's experiments differ on purpose; only a key
+  ///   with the experiment's name changes those.
   /// - Throws: ``OverrideError`` when a value has the wrong type.
-  func applying(_ overrides: Overrides, name: String) throws -> Experiment {
-    try applying(overrides, prefix: "").applying(overrides, prefix: name + ".")
+  func applying(
+    _ overrides: Overrides, name: String, varying: Set<String> = []
+  ) throws -> Experiment {
+    try applying(overrides, prefix: "", except: varying)
+      .applying(overrides, prefix: name + ".", except: [])
   }
 
-  private func applying(_ overrides: Overrides, prefix: String) throws -> Experiment {
+  private func applying(
+    _ overrides: Overrides, prefix: String, except: Set<String>
+  ) throws -> Experiment {
     var result = self
     func plugin(_ key: String, _ path: WritableKeyPath<Experiment, PluginSpecification>) {
+      guard !except.contains(key) else { return }
       result[keyPath: path] = overrides.specification(prefix + key, default: self[keyPath: path])
     }
     plugin("architecture", \.architecture)

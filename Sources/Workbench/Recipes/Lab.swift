@@ -77,12 +77,15 @@ public final class Lab: Sendable {
 
   /// Trains several experiments; the plan of all is printed first.
   ///
+  /// - Parameter varying: fields in which the experiments differ on purpose, such as `loss`; a
+  ///   setting for all experiments is not taken for these.
   /// - Throws: as ``train(_:_:on:)``.
   public func train(
-    _ experiments: [(name: String, experiment: Experiment)], on data: FaceData
+    _ experiments: [(name: String, experiment: Experiment)], on data: FaceData,
+    varying: Set<String> = []
   ) throws -> [Run] {
     let resolved = try experiments.map { name, experiment in
-      var experiment = try experiment.applying(overrides, name: name)
+      var experiment = try experiment.applying(overrides, name: name, varying: varying)
       if isQuick { experiment.epochs = min(experiment.epochs, 2) }
       return (name, try ResolvedExperiment(experiment, registry: registry))
     }
@@ -100,6 +103,9 @@ public final class Lab: Sendable {
 
   /// Trains the same experiment with several losses.
   ///
+  /// Each arm has its loss's name, with its options where two losses have one name. `loss=` on the
+  /// command line would make all arms alike and is refused; `NAME.loss.margin=0.3` is one arm's.
+  ///
   /// - Throws: as ``train(_:_:on:)``.
   public func ablate(
     _ experiment: Experiment, on data: FaceData, losses: [PluginSpecification]
@@ -108,8 +114,9 @@ public final class Lab: Sendable {
       losses.map { loss in
         var arm = experiment
         arm.loss = loss
-        return (loss.name, arm)
-      }, on: data)
+        let isOnly = losses.count { $0.name == loss.name } == 1
+        return (isOnly ? loss.name : Escaping.fileName(loss.text), arm)
+      }, on: data, varying: ["loss"])
   }
 
   /// Compares the pairs of trials by a run's embeddings, and records the numbers.

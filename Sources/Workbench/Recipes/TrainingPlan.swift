@@ -40,6 +40,7 @@ struct TrainingPlan: Sendable {
     parts["threads"] = "\(context.threads)"
     parts["instruction-set"] = environment.instructionSet
     parts["engine"] = Engine.trainingHash
+    for (library, version) in environment.versions { parts["library.\(library)"] = version }
     for (_, plugin) in resolved.plugins {
       let entry = try registry.entry(type(of: plugin).name)
       parts["source.\(entry.name)"] = entry.hash
@@ -91,10 +92,12 @@ struct TrainingPlan: Sendable {
 }
 
 extension Engine {
-  /// A hash of every source that can change what is learned.
+  /// A hash of every source that can change what is learned, validated or embedded.
   static var trainingHash: String {
     let parts = autogradSourceHashes.merging(
-      ["Training", "Data"].map { ("Workbench/\($0)", workbenchSourceHashes[$0] ?? "") },
+      ["Training", "Data", "Evaluation"].map {
+        ("Workbench/\($0)", workbenchSourceHashes[$0] ?? "")
+      },
       uniquingKeysWith: { $1 })
     return runKey(parts: parts)
   }

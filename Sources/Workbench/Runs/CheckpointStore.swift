@@ -19,7 +19,7 @@ public struct CheckpointStore: Sendable {
   public init(path: String, kept: Int = 2) { self.init(path: path, kept: kept, .system) }
 
   init(path: String, kept: Int = 2, _ fileSystem: FileSystem) {
-    precondition(kept >= 1, "at least one checkpoint must stay, got \(kept)")
+    require(kept >= 1, "at least one checkpoint must stay, got \(kept)")
     self.path = path
     self.kept = kept
     self.fileSystem = fileSystem

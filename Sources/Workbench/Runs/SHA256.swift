@@ -6,7 +6,7 @@ final class SHA256 {
 
   init() {
     context = EVP_MD_CTX_new()
-    precondition(EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1, "libcrypto has no SHA-256")
+    require(EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1, "libcrypto has no SHA-256")
   }
 
   deinit { EVP_MD_CTX_free(context) }

@@ -45,7 +45,7 @@ public struct IntegerArray: Sendable, Equatable {
 
   /// The given numbers.
   public init(_ values: [Int64], shape: [Int]) {
-    precondition(
+    require(
       values.count == shape.reduce(1, *), "\(values.count) values for shape \(shape)")
     self.values = values
     self.shape = shape

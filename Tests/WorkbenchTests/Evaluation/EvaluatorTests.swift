@@ -8,14 +8,8 @@ import Testing
 @Suite struct EvaluatorTests {
   /// A finished run on a few drawn people.
   private func run(in folder: String, loss: PluginSpecification) throws -> (Run, FaceData) {
-    var options = SyntheticOptions()
-    options.identities = 5
-    options.photographs = 4
-    options.heldOutIdentities = 3
-    options.heldOutPhotographs = 3
-    options.pairs = 12
-    options.side = 48
-    let data = try syntheticData(options, in: "\(folder)/data")
+    let data = try syntheticData(
+      fewFaces(identities: 5, heldOut: 3, pairs: 12), in: "\(folder)/data")
     let resolved = try ResolvedExperiment(
       Experiment(
         architecture: "res-net depth=10 width=4 embedding=8", loss: loss,

@@ -12,14 +12,7 @@ private struct SmallTraining {
   let resolved: ResolvedExperiment
 
   init(in folder: String, loss: PluginSpecification = "prototypical") throws {
-    var options = SyntheticOptions()
-    options.identities = 6
-    options.photographs = 4
-    options.heldOutIdentities = 4
-    options.heldOutPhotographs = 3
-    options.pairs = 20
-    options.side = 48
-    data = try syntheticData(options, in: "\(folder)/data")
+    data = try syntheticData(fewFaces(), in: "\(folder)/data")
     resolved = try ResolvedExperiment(
       Experiment(
         architecture: "res-net depth=10 width=4 embedding=8", loss: loss,

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import Plots
 internal import Workbench
 
 extension Verb {
@@ -10,16 +11,27 @@ extension Verb {
         name: "RUN", count: .atLeastOnce,
         help: "A run's folder, reports/NAME/runs/RUN, or a report's, for all of its runs.")
     ],
-    description: [
-      "Prints a table with a column for every setting that differs and for every result."
+    options: [
+      Option(name: "--out", value: "DIR", help: "Writes a page with the table and a chart there.")
     ],
-    examples: [("./workbench compare reports/prototypical", "Compares all runs of a report.")],
+    description: [
+      "Prints a table with a column for every setting that differs and for every result. With --out, a page with the table and a chart of the results and their intervals is written, too."
+    ],
+    examples: [
+      ("./workbench compare reports/prototypical", "Compares all runs of a report."),
+      (
+        "./workbench compare reports/first-steps --out compared", "Writes a page with a chart, too."
+      ),
+    ],
     exitCodes: [.inputOutput]
   ) { arguments in
     let runs = try arguments.operands.flatMap(runs)
     guard !runs.isEmpty else { throw arguments.error("there is no run in what was given") }
     let (header, rows) = comparisonTable(runs)
     print(aligned([header] + rows), terminator: "")
+    if let folder = arguments.value("--out") {
+      Terminal.standard.line("page  \(try RunComparison(runs).write(to: folder))")
+    }
     return .done
   }
 

@@ -28,7 +28,11 @@ extension Photographs {
 extension Trials {
   /// About `wanted` pairs, evenly spread over the list, and the photographs that they need.
   func part(of wanted: Int) -> Trials {
-    let pairs = Array(stride(from: 0, to: count, by: max(1, count / wanted)))
+    pairs(Array(stride(from: 0, to: count, by: max(1, count / wanted))))
+  }
+
+  /// The given pairs, and the photographs that they need; without folds.
+  func pairs(_ pairs: [Int]) -> Trials {
     let needed = Set(pairs.flatMap { [left[$0], right[$0]] }).sorted()
     let place = Dictionary(uniqueKeysWithValues: needed.enumerated().map { ($1, $0) })
     return Trials(

@@ -71,6 +71,20 @@ public struct FaceData: Sendable, Equatable {
     self.name = name
     self.training = training
   }
+
+  /// Refuses pairs that are all of one kind: nothing can be measured on them.
+  ///
+  /// - Throws: ``DataError``.
+  func requireBothKindsOfPairs() throws {
+    for (list, trials) in [("development", developmentTrials), ("test", testTrials)] {
+      guard let trials, let same = trials.same else { continue }
+      let count = same.count { $0 }
+      guard count == 0 || count == same.count else { continue }
+      throw DataError(
+        trials.photographs.root,
+        "expected \(list) pairs of one person and of two, got \(count) and \(same.count - count)")
+    }
+  }
 }
 
 /// Data that cannot be used, said with where it is.

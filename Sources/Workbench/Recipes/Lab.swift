@@ -15,6 +15,7 @@ public final class Lab: Sendable {
   let registry: Registry
   private let overrides: Overrides
   let showsPictures: Bool
+  private let badImages: BadImages
   private let evaluator = Evaluator(workers: 2)
   let board = Mutex(Board())
 
@@ -27,6 +28,9 @@ public final class Lab: Sendable {
     overrides = Overrides(context.overrides)
     showsPictures = try overrides.value(
       "pictures", default: true, "show photographs on the page, or name them")
+    badImages = try overrides.value(
+      "bad-images", default: BadImages.refuse,
+      "stop at a picture that cannot be read, or leave it out")
     RecipeEnd.perform { [self] error in try finish(error) }
   }
 
@@ -63,9 +67,12 @@ public final class Lab: Sendable {
   ///
   /// - Throws: ``DataError`` naming file and line, ``RegistryError``.
   public func load(_ source: PluginSpecification) throws -> FaceData {
-    let data = try registry.dataSource(source).load()
+    var data = try registry.dataSource(source).load()
+    if isQuick { data = data.quick() }
+    if badImages == .skip { data = try data.withoutBadImages() }
     for line in data.skipped { Terminal.standard.line("skipped  \(line)") }
-    return isQuick ? data.quick() : data
+    try data.requireBothKindsOfPairs()
+    return data
   }
 
   /// Trains an experiment, or takes the finished run of exactly this experiment.

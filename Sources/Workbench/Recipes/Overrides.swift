@@ -150,6 +150,15 @@ extension String: OverrideValue {
   public init?(override text: String) { self = text }
 }
 
+extension BadImages: OverrideValue {
+  /// `refuse or skip`.
+  public static var overrideWords: String { "refuse or skip" }
+  /// One of the two words.
+  public var overrideText: String { rawValue }
+  /// One of the two words.
+  public init?(override text: String) { self.init(rawValue: text) }
+}
+
 /// A setting that a recipe cannot use.
 public enum OverrideError: Error, Equatable, CustomStringConvertible, ErrorWithExitCode {
   /// Nothing in the recipe asks for the key.

@@ -21,7 +21,8 @@ public enum RecipeEnd {
       do { try action(error) } catch { problem = problem ?? error }
     }
     guard let problem else { return .done }
-    Terminal.standard.line("workbench: \(sentence(of: problem))")
+    let advice = problem is ImageError ? BadImages.advice : ""
+    Terminal.standard.line("workbench: \(sentence(of: problem))\(advice)")
     return ExitCode(of: problem)
   }
 

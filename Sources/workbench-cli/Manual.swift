@@ -9,7 +9,8 @@ struct Manual: Sendable {
 
   /// A manual for standard output.
   static var standard: Manual {
-    let plain = ProcessInfo.processInfo.environment["NO_COLOR"].map { !$0.isEmpty } ?? false
+    let environment = ProcessInfo.processInfo.environment
+    let plain = !(environment["NO_COLOR"] ?? "").isEmpty || environment["TERM"] == "dumb"
     return Manual(bold: isatty(STDOUT_FILENO) == 1 && !plain)
   }
 

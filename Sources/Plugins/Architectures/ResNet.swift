@@ -29,8 +29,9 @@ struct ResNet: Architecture {
 
   func validate() throws {
     try require(Self.blocks[depth] != nil, "depth", depth, "10, 18 or 34")
-    try require(width > 0, "width", width, "at least 1")
-    try require(embedding >= 0, "embedding", embedding, "at least 0")
+    // Beyond, only memory would say that there are too many parameters.
+    try require((1...256).contains(width), "width", width, "in 1…256")
+    try require((0...65_536).contains(embedding), "embedding", embedding, "in 0…65536")
   }
 
   func network(input: [Int], random: inout Random) throws -> any Network {

@@ -10,7 +10,10 @@ struct Starter: Architecture {
   /// Channels of the first convolution; each further one doubles them.
   var width = 64
 
-  func validate() throws { try require(width > 0, "width", width, "at least 1") }
+  func validate() throws {
+    // Beyond, only memory would say that there are too many parameters.
+    try require((1...512).contains(width), "width", width, "in 1…512")
+  }
 
   func network(input: [Int], random: inout Random) throws -> any Network {
     StarterNetwork(channels: input[2], width: width, random: &random)

@@ -39,8 +39,9 @@ struct ImageFolder: DataSource {
     var data = FaceData(name: "image-folder", training: all.ofClasses(parts.training))
     (data.training, data.development) = data.training.splitOff(
       developmentFraction, random: random.split(1))
-    data.developmentTrials = try trials(all, parts.development, random.split(2), &data.skipped)
-    data.testTrials = try trials(all, parts.test, random.split(3), &data.skipped)
+    data.developmentTrials = try trials(
+      "development", all, parts.development, random.split(2), &data.skipped)
+    data.testTrials = try trials("test", all, parts.test, random.split(3), &data.skipped)
     if folders.otherFiles > 0 {
       data.skipped.append("\(directory): \(folders.otherFiles) files that are not pictures")
     }
@@ -48,7 +49,8 @@ struct ImageFolder: DataSource {
   }
 
   private func trials(
-    _ all: Photographs, _ classes: [Int], _ random: Random, _ skipped: inout [String]
+    _ list: String, _ all: Photographs, _ classes: [Int], _ random: Random,
+    _ skipped: inout [String]
   ) throws -> Trials? {
     guard !classes.isEmpty else { return nil }
     let photographs = all.ofClasses(classes)
@@ -56,7 +58,9 @@ struct ImageFolder: DataSource {
       return nil
     }
     if builder.total < pairs {
-      skipped.append("\(directory): \(builder.total) pairs of \(pairs), there are no more")
+      skipped.append(
+        "\(directory): \(pairs - builder.total) of \(pairs) \(list) pairs, \(classes.count) "
+          + "people do not make more")
     }
     return try Trials(of: photographs, builder: builder, random: random)
   }

@@ -66,7 +66,9 @@ struct Evaluator: Sendable {
     view: View, _ score: ([Bool]) throws -> VerificationScores
   ) throws -> Verification {
     guard let same = trials.same else {
-      throw DataError(trials.photographs.root, "these trials have no answers to compare with")
+      throw DataError(
+        trials.photographs.root,
+        "the answers of these pairs are not there; compare others, such as developmentTrials")
     }
     let scores = try score(same)
     let other: Similarity = similarity == .cosine ? .euclidean : .cosine

@@ -51,7 +51,7 @@ public struct OptionError: Error, Equatable, CustomStringConvertible {
 
   /// One sentence.
   public var description: String {
-    "\(plugin): option \(option) must be \(expected), got \(got)"
+    "\(plugin): option \(option) must be \(expected), got \(got.isEmpty ? "nothing" : got)"
   }
 }
 

@@ -35,9 +35,9 @@ extension Experiment {
     let resize = try overrides.value(prefix + "resize", default: view.resize)
     let size = try overrides.value(prefix + "size", default: view.size)
     let crop = try overrides.value(prefix + "crop", default: view.crop ?? 0)
-    guard size > 0, resize >= size, crop >= 0 else {
+    guard size > 0, resize >= size, resize <= 2048, crop >= 0 else {
       throw OverrideError.wrongType(
-        key: prefix + "size", expected: "sides with 0 < size ≤ resize and crop ≥ 0",
+        key: prefix + "size", expected: "sides with 0 < size ≤ resize ≤ 2048 and crop ≥ 0",
         got: "size \(size), resize \(resize), crop \(crop)")
     }
     result.view = View(crop: crop == 0 ? nil : crop, resize: resize, size: size)

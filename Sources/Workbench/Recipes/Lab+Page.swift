@@ -3,11 +3,11 @@ internal import Synchronization
 extension Lab {
   /// Writes the page and the index of pages, when the recipe has ended.
   ///
-  /// A page of a recipe that failed or was interrupted says so; one that showed nothing yet leaves
-  /// the old page as it is.
+  /// A page of a recipe that failed or was interrupted says so; one that showed nothing yet, or was
+  /// called wrongly, leaves the old page as it is.
   func finish(_ error: (any Error)?) throws {
     let board = board.withLock { $0 }
-    guard error == nil || !board.shown.isEmpty else { return }
+    if let error, board.shown.isEmpty || ExitCode(of: error) == .usage { return }
     var page = try Page(recipe: context.recipe, source: context.text)
     if let error { page.status = .incomplete(sentence(of: error)) }
     let environment = board.runs.last?.record.environment

@@ -28,13 +28,15 @@ public enum RecipeChild {
     RecipeContext.setCurrent(order.context)
     Interrupt.install()
     let main = try entry(of: order.library)
-    // Top-level code with `await` never returns here: the runtime calls exit when it is done.
-    atexit {
-      if let code = RecipeEnd.finish(nil) {
-        fflush(nil)
-        _exit(code.rawValue)
-      }
-    }
+    // Top-level code with `await` never returns here: the runtime calls exit when it is done. A
+    // recipe may also call it itself, with a code of its own.
+    on_exit(
+      { status, _ in
+        if let code = RecipeEnd.finish(nil) {
+          fflush(nil)
+          _exit(code == .done ? status : code.rawValue)
+        }
+      }, nil)
     let code = main(CommandLine.argc, CommandLine.unsafeArgv)
     guard let end = RecipeEnd.finish(nil) else { return .failed }
     return code == 0 ? end : .failed

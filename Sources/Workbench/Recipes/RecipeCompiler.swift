@@ -45,7 +45,9 @@ struct RecipeCompiler: Sendable {
       what: path, shown: [(source, path)])
   }
 
+  /// The compiler takes only files that end in `.swift`.
   private func fileName(_ path: String) -> String {
-    URL(fileURLWithPath: path).lastPathComponent
+    let name = URL(fileURLWithPath: path).lastPathComponent
+    return name.hasSuffix(".swift") ? name : name + ".swift"
   }
 }

@@ -10,9 +10,13 @@ public enum RecipeRunner {
   public static func text(of path: String) throws -> String {
     let url = URL(fileURLWithPath: path)
     guard FileManager.default.fileExists(atPath: path), !url.hasDirectoryPath else {
-      let folder = url.deletingLastPathComponent().path
+      let isFolder = url.hasDirectoryPath
+      let folder = isFolder ? url.path : url.deletingLastPathComponent().path
       let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-      let prefix = path.dropLast(url.lastPathComponent.count)
+      let prefix =
+        isFolder
+        ? (path.hasSuffix("/") ? path : path + "/")
+        : String(path.dropLast(url.lastPathComponent.count))
       throw RecipeError.missing(
         path, known: names.filter { $0.hasSuffix(".swift") }.sorted().map { prefix + $0 })
     }
@@ -26,6 +30,7 @@ public enum RecipeRunner {
   ///
   /// - Throws: ``CompileError``, ``RecipeError`` or an error of a file.
   public static func run(_ context: RecipeContext) throws -> Int32 {
+    try RunDirectory.check(context.name, isNameOf: .recipe)
     let library = try RecipeCompiler().library(of: context.text, path: context.recipe)
     let order = FileManager.default.temporaryDirectory
       .appending(path: "workbench-\(UUID().uuidString).json")

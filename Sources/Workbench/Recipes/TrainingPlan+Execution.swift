@@ -23,7 +23,7 @@ extension TrainingPlan {
     do {
       let cost = try trainer.train()
       record.cost = RunCost(
-        seconds: cost.seconds + (earlier?.seconds ?? 0),
+        seconds: cost.seconds,
         peakBytes: max(cost.peakBytes, earlier?.peakBytes ?? 0),
         imagesPerSecond: cost.imagesPerSecond)
       record.status = .finished
@@ -33,7 +33,9 @@ extension TrainingPlan {
       record.failure = error is Interrupted ? nil : sentence(of: error)
       display.end()
       try? directory.write(record)
-      throw error
+      guard var interrupted = error as? Interrupted, context.fresh else { throw error }
+      interrupted.advice = "the same command without --fresh goes on from there"
+      throw interrupted
     }
     display.end()
   }

@@ -8,6 +8,10 @@ struct TrainingPlan: Sendable {
     case cached
     /// It stopped in an epoch, and goes on.
     case resumes
+    /// Another process is at work on it.
+    case busy
+    /// It is there, and the command line asks to train it anew.
+    case anew
     /// It was never trained, or not like this: what changed since the newest other run.
     case new(changes: [String])
   }
@@ -57,10 +61,13 @@ struct TrainingPlan: Sendable {
     let folder = "\(context.output)/\(context.name)/runs"
     let other = RecordedRun.newest(named: name, otherThan: key, in: folder)
     let own = try? RecordedRun(path)
-    if context.fresh || own == nil {
+    switch own?.state {
+    case nil:
       state = .new(changes: other.map { changedParts(old: $0.record.parts, new: parts) } ?? [])
-    } else {
-      state = own?.state == .finished ? .cached : .resumes
+    case .running: state = .busy
+    case _ where context.fresh: state = .anew
+    case .finished: state = .cached
+    default: state = .resumes
     }
     let epochs = other.flatMap { Double($0.record.configuration["epochs"] ?? "") }
     estimatedSeconds = other?.record.cost.flatMap { cost in
@@ -74,13 +81,15 @@ struct TrainingPlan: Sendable {
     switch state {
     case .cached: parts = ["cached"]
     case .resumes: parts = ["goes on where it stopped"]
+    case .busy: parts = ["another process is training it"]
+    case .anew: parts = ["anew, as --fresh asks"]
     case .new(let changes):
       parts = [changes.isEmpty ? "new" : "new: " + changes.prefix(3).joined(separator: ", ")]
       if changes.count > 3 { parts[0] += " and \(changes.count - 3) more" }
     }
     parts.append(
       "\(resolved.experiment.architecture.name), \(resolved.experiment.loss.name), "
-        + "\(resolved.experiment.epochs) epochs")
+        + "\(resolved.experiment.epochs) epoch\(resolved.experiment.epochs == 1 ? "" : "s")")
     parts.append(
       "\(parameters.network) parameters and \(parameters.loss) of the loss, of "
         + "\(ParameterCount.limit) allowed")

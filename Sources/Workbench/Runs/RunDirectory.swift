@@ -16,16 +16,29 @@ public final class RunDirectory: Sendable {
   public static func path(reports: String, recipe: String, name: String, key: String) throws
     -> String
   {
-    for (name, thing) in [(recipe, "recipe"), (name, "run")] {
-      let letters = name.utf8.allSatisfy {
-        (0x30...0x39).contains($0) || (0x41...0x5a).contains($0) || (0x61...0x7a).contains($0)
-          || "-_.".utf8.contains($0)
-      }
-      guard letters, name.utf8.count <= 100, let first = name.first,
-        first.isLetter || first.isNumber
-      else { throw RunError.badName(name, of: thing) }
-    }
+    try check(recipe, isNameOf: .recipe)
+    try check(name, isNameOf: .run)
     return "\(reports)/\(recipe)/runs/\(name)-\(key)"
+  }
+
+  /// What has a name that becomes a folder's.
+  enum Named: String {
+    /// May have letters of any script, and spaces, as files have.
+    case recipe
+    /// Stands in keys of settings and results, so only ASCII.
+    case run
+  }
+
+  /// Refuses a name that cannot be a folder's.
+  ///
+  /// - Throws: ``RunError/badName(_:of:)``.
+  static func check(_ name: String, isNameOf thing: Named) throws {
+    let letters = name.allSatisfy { letter in
+      let isPlain = letter.isLetter || letter.isNumber || "-_.".contains(letter)
+      return isPlain && (letter.isASCII || thing == .recipe) || letter == " " && thing == .recipe
+    }
+    guard letters, name.utf8.count <= 100, let first = name.first, first.isLetter || first.isNumber
+    else { throw RunError.badName(name, of: thing.rawValue) }
   }
 
   /// Makes or opens a run's folder for writing, and clears away what a crash left.

@@ -87,7 +87,7 @@ public struct RunRecord: Codable, Sendable, Equatable {
 }
 
 /// A run directory that cannot be used.
-public enum RunError: Error, Equatable, CustomStringConvertible {
+public enum RunError: Error, Equatable, CustomStringConvertible, ErrorWithExitCode {
   /// A name that cannot be that of a folder.
   case badName(String, of: String)
   /// Another process trains there.
@@ -97,12 +97,18 @@ public enum RunError: Error, Equatable, CustomStringConvertible {
   /// The metrics are shorter than the checkpoint says.
   case metricsTooShort(String, bytes: Int, expected: Int)
 
+  /// Wrong usage for a name that cannot be, failed otherwise.
+  public var exitCode: ExitCode {
+    if case .badName = self { .usage } else { .failed }
+  }
+
   /// What is wrong, where, and what to do.
   public var description: String {
     switch self {
     case .badName(let name, let thing):
       "\(name.debugDescription) cannot be the name of a \(thing): "
-        + "expected letters, digits, -, _ and ., beginning with a letter or digit"
+        + "expected letters, digits\(thing == "recipe" ? ", spaces" : ""), -, _ and ., "
+        + "beginning with a letter or digit"
     case .locked(let path, let holder):
       "\(path): in use by \(holder); wait for it or stop it, two runs never share a folder"
     case .noRecord(let path, let reason): "\(path): not a run: \(reason)"

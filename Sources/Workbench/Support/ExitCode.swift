@@ -56,6 +56,12 @@ extension CocoaError {
 public func sentence(of error: any Error) -> String {
   switch error {
   case let error as any CustomStringConvertible & Error: error.description
-  default: error.localizedDescription
+  default: words(of: error)
   }
+}
+
+/// Foundation has words for its own errors; of any other it only knows the type and a number.
+private func words(of error: any Error) -> String {
+  let words = error.localizedDescription
+  return words.hasPrefix("The operation could not be completed.") ? "\(error)" : words
 }

@@ -71,9 +71,9 @@ public struct ResolvedExperiment: Sendable {
     augmentation = try experiment.augmentation.map(registry.augmentation)
     optimizer = try registry.optimizer(experiment.optimizer)
     schedule = try registry.schedule(experiment.schedule)
-    guard experiment.epochs > 0 else {
+    guard (1...1_000_000).contains(experiment.epochs) else {
       throw OptionError(
-        plugin: "experiment", option: "epochs", expected: "at least 1",
+        plugin: "experiment", option: "epochs", expected: "in 1…1000000",
         got: "\(experiment.epochs)")
     }
   }

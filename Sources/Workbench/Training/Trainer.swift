@@ -32,7 +32,7 @@ public struct Trainer: Sendable {
     self.report = report
   }
 
-  /// Trains to the end; the cost of this attempt.
+  /// Trains to the end; the seconds of all attempts, memory and speed of this one.
   ///
   /// - Throws: ``Interrupted``, ``NotFinite``, ``StorageError``, ``ImageError``, ``DataError``.
   public func train() throws -> RunCost {
@@ -52,12 +52,14 @@ public struct Trainer: Sendable {
     var meter = TrainingMeter(
       total: first.batches.count * resolved.experiment.epochs, done: state.learner.stepCount,
       batch: batch.count)
+    try logTime(.step, of: state, meter, logs)
     while state.epoch < resolved.experiment.epochs {
       try trainEpoch(&state, store, logs, &meter)
       try finishEpoch(&state, validation, logs, meter)
     }
     return RunCost(
-      seconds: meter.seconds, peakBytes: peakMemoryBytes(), imagesPerSecond: meter.imagesPerSecond)
+      seconds: try attemptedSeconds(MetricsLog.events(in: logs.timings.path)),
+      peakBytes: peakMemoryBytes(), imagesPerSecond: meter.imagesPerSecond)
   }
 
   /// Restores the newest checkpoint, which is gone from memory when this returns.
@@ -92,6 +94,7 @@ public struct Trainer: Sendable {
           values: ["loss": loss, "learning-rate": rate]))
       report(status(state, meter, steps: epoch.batches.count))
       if shouldStop() {
+        try logTime(.step, of: state, meter, logs)
         try save(state, logs)
         try Interrupt.check()
         throw Interrupted()
@@ -132,10 +135,7 @@ public struct Trainer: Sendable {
     values["learning-rate"] = learningRate(at: max(0, state.learner.stepCount - 1), meter)
     try logs.metrics.append(
       MetricsEvent(.epoch, epoch: state.epoch, step: state.learner.stepCount, values: values))
-    try logs.timings.append(
-      MetricsEvent(
-        .epoch, epoch: state.epoch, step: state.learner.stepCount,
-        values: ["seconds": meter.seconds, "images-per-second": meter.imagesPerSecond]))
+    try logTime(.epoch, of: state, meter, logs)
     let deciding = Validation.deciding(measured)
     // A value that is not a number is never the best.
     let isBest = deciding.map { $0 > state.best ?? -.infinity } ?? false
@@ -144,6 +144,15 @@ public struct Trainer: Sendable {
     state.stepInEpoch = 0
     state.lossSum = 0
     try save(state, logs, isBest: isBest)
+  }
+
+  private func logTime(
+    _ kind: MetricsEvent.Kind, of state: TrainingState, _ meter: TrainingMeter, _ logs: Logs
+  ) throws {
+    try logs.timings.append(
+      MetricsEvent(
+        kind, epoch: state.epoch, step: state.learner.stepCount,
+        values: ["seconds": meter.seconds, "images-per-second": meter.imagesPerSecond]))
   }
 
   private func save(

@@ -54,3 +54,13 @@ struct TrainingMeter {
     return seconds / steps * Double(max(0, total - done))
   }
 }
+
+/// Seconds of training by what an attempt logged of its own clock, which begins anew with each.
+func attemptedSeconds(_ timings: [MetricsEvent]) -> Double {
+  var (total, last) = (0.0, 0.0)
+  for seconds in timings.compactMap({ $0.values["seconds"] }) {
+    if seconds < last { total += last }
+    last = seconds
+  }
+  return total + last
+}

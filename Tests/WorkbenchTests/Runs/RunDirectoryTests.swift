@@ -16,6 +16,14 @@ import Testing
         try RunDirectory.path(reports: "reports", recipe: "lfw", name: name, key: "k")
       }
     }
+    for name in ["größe", "my faces", "顔"] {
+      #expect(throws: Never.self) { try RunDirectory.check(name, isNameOf: .recipe) }
+    }
+    for name in ["", "..", "a/b", ".hidden", " a", "a\nb", "a\u{202E}b", "a`b", "a]b"] {
+      #expect(throws: RunError.badName(name, of: "recipe")) {
+        try RunDirectory.check(name, isNameOf: .recipe)
+      }
+    }
   }
 
   @Test func `two writers never share a folder, and the second is told who has it`() throws {

@@ -102,6 +102,28 @@ import Testing
     #expect(result.text == "begins\n" + line)
   }
 
+  @Test func `more threads than a machine can use are refused`() throws {
+    let result = try ending("--threads", "5000")
+    #expect(result.code == .code(2))
+    #expect(result.text.contains("5000 threads are more than this machine can use; at most "))
+  }
+
+  @Test func `a recipe that exits by itself does not end as done`() throws {
+    try withTemporaryDirectory { folder in
+      try write("import Foundation\nexit(7)\n", to: "exits.swift", in: folder)
+      #expect(try run("recipe", "\(folder)/exits.swift").code == .code(1))
+    }
+  }
+
+  @Test func `an error without words is shown as it is written`() throws {
+    try withTemporaryDirectory { folder in
+      try write("struct Tired: Error {}\nthrow Tired()\n", to: "tired.swift", in: folder)
+      let result = try run("recipe", "\(folder)/tired.swift")
+      #expect(result.code == .code(1))
+      #expect(result.text == "workbench: Tired()\n")
+    }
+  }
+
   @Test func `a setting that the recipe does not have is refused`() throws {
     let result = try ending("ned=data")
     #expect(result.code == .code(2))

@@ -75,6 +75,12 @@ extension Verb {
     context.fresh = arguments.has("--fresh")
     context.pluginFolders += arguments.values("--plugins")
     context.threads = try arguments.number("--threads", least: 1) ?? context.threads
+    // Each has buffers of its own: hundreds would only meet the end of memory.
+    guard context.threads <= max(16, processorCount) else {
+      throw arguments.error(
+        "\(context.threads) threads are more than this machine can use; "
+          + "at most \(max(16, processorCount))")
+    }
     context.seed = try arguments.number("--seed", least: 0) ?? context.seed
     context.output = arguments.value("--out") ?? context.output
     context.command = ["./workbench"] + CommandLine.arguments.dropFirst()

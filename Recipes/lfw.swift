@@ -23,7 +23,7 @@ let experiment = Experiment(
   augmentation: ["crop", "flip", "colour-jitter saturation=0"],
   optimizer: "sgd learning-rate=0.1 momentum=0.9 weight-decay=0.0005",
   schedule: "one-cycle",
-  epochs: 45,
+  epochs: 30,
   view: View(crop: 150, resize: 72, size: 64))
 let run = try lab.train("prototypical", experiment, on: faces)
 lab.show(TrainingCurves(run))

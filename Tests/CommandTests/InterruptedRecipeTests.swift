@@ -41,6 +41,55 @@ import Testing
     }
   }
 
+  @Test func `a full disk names what did not fit, and loses nothing`() throws {
+    try withTinyRecipe { recipe in
+      #expect(try recipe.run("epochs=80").code == .code(0))
+      let run = try #require(recipe.runs.first)
+      let (metrics, weights) = (recipe.bytes(run + "/metrics.jsonl"), last(recipe, run))
+      try FileManager.default.removeItem(atPath: recipe.report)
+      _ = try recipe.run("epochs=80", until: "epoch 3/80") { kill($0, SIGINT) }
+      let saved = last(recipe, run)
+      // Files may not grow beyond 64 kB, which a checkpoint does.
+      let full = try ChildProcess.run(
+        ["bash", "-c", "ulimit -f 64; exec \"$@\"", "bash"] + recipe.command(["epochs=80"]),
+        environment: recipe.environment)
+      #expect(full.end == .code(74), "\(full.text)")
+      let line = full.text.split(separator: "\n").last ?? ""
+      #expect(line.hasPrefix("workbench: \(run)/checkpoints/step-"))
+      #expect(line.contains("weights.safetensors: cannot write: File too large"), "\(line)")
+      #expect(line.contains(" bytes are needed); "))
+      #expect(last(recipe, run) == saved)
+      #expect(try recipe.run("epochs=80").code == .code(0))
+      #expect(recipe.bytes(run + "/metrics.jsonl") == metrics)
+      #expect(last(recipe, run) == weights)
+    }
+  }
+
+  @Test func `Ctrl-C ends the drawing of data, and nothing half drawn stays`() throws {
+    try withTinyRecipe { recipe in
+      let pipe = Pipe()
+      let writing = pipe.fileHandleForWriting.fileDescriptor
+      let command = recipe.command(["source.identities=1000"])
+      let child = try ChildProcess(
+        command, environment: recipe.environment, output: writing, errors: writing)
+      try pipe.fileHandleForWriting.close()
+      while !names(recipe.folder).contains(where: { $0.hasPrefix("faces.tmp-") }) {
+        try #require(child.end(waiting: false) == nil)
+        sched_yield()
+      }
+      kill(child.id, SIGINT)
+      #expect(child.end() == .code(130))
+      let text = String(
+        decoding: try pipe.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+      #expect(text == "workbench: interrupted; the same command goes on from there\n")
+      #expect(!names(recipe.folder).contains { $0.hasPrefix("faces") })
+    }
+  }
+
+  private func names(_ folder: String) -> [String] {
+    (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+  }
+
   @Test func `after a fresh start that was stopped, the advice leaves out the flag`() throws {
     try withTinyRecipe { recipe in
       let stopped = try recipe.run("epochs=80", "--fresh", until: "epoch 2/80") { kill($0, SIGINT) }

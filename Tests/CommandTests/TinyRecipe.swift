@@ -110,8 +110,9 @@ struct TinyRecipe {
     return value as? [String: Double] ?? [:]
   }
 
+  /// Keeps hashes of the faces in the recipe's folder.
+  var environment: [String: String] { ["XDG_CACHE_HOME": folder + "/cache"] }
   private var reports: String { folder + "/reports" }
-  private var environment: [String: String] { ["XDG_CACHE_HOME": folder + "/cache"] }
 }
 
 /// Runs `body` with a recipe whose folder is gone afterwards.

@@ -56,8 +56,14 @@ struct AssignmentWriter {
         try WritableFile(creating: temporary + "/" + planned[$0].path).write(content)
         return content.count
       }
-      var total = 0
-      while let count = try writers.next() { total += count }
+      let progress = Progress("pictures", total: planned.count)
+      defer { progress.finish() }
+      var (total, done) = (0, 0)
+      while let count = try writers.next() {
+        try Interrupt.check()
+        (total, done) = (total + count, done + 1)
+        progress.report(done)
+      }
       for (path, text) in plan.texts {
         try WritableFile(creating: temporary + "/" + path).write(Array(text.utf8))
       }

@@ -29,7 +29,7 @@ extension FaceData {
       training, development, test, developmentTrials?.photographs, testTrials?.photographs,
     ]
     let paths = lists.compactMap { $0 }.flatMap { list in list.paths.indices.map(list.path) }
-    let bad = badImages(paths, cache: cache ?? ContentHashes.userFolder, workers: workers)
+    let bad = try badImages(paths, cache: cache ?? ContentHashes.userFolder, workers: workers)
     guard !bad.isEmpty else { return self }
     var data = self
     data.training = training.without(bad)
@@ -73,7 +73,9 @@ extension Trials {
 }
 
 /// The pictures that cannot be decoded, and why, by path.
-private func badImages(_ paths: [String], cache: String, workers: Int) -> [String: String] {
+private func badImages(
+  _ paths: [String], cache: String, workers: Int
+) throws -> [String: String] {
   let unique = Set(paths).sortedBytewise()
   let (key, isSettled) = state(of: unique)
   let file = "\(cache)/bad-images-\(key).json"
@@ -83,6 +85,7 @@ private func badImages(_ paths: [String], cache: String, workers: Int) -> [Strin
     return found
   }
   let progress = Progress("pictures", total: unique.count)
+  defer { progress.finish() }
   let checker = Prefetcher<String?>(
     count: unique.count, depth: 4 * workers, workers: workers
   ) { index in
@@ -95,10 +98,10 @@ private func badImages(_ paths: [String], cache: String, workers: Int) -> [Strin
   }
   var bad: [String: String] = [:]
   for (index, path) in unique.enumerated() {
-    bad[path] = (try? checker.next()) ?? nil
+    try Interrupt.check()
+    bad[path] = try checker.next() ?? nil
     progress.report(index + 1)
   }
-  progress.finish()
   if isSettled, let data = try? JSONEncoder.sorted.encode(bad) {
     // Only an aid: without it, the pictures are looked at again.
     try? FileSystem.system.makeDirectories(cache)

@@ -62,6 +62,7 @@ struct ContentHashes {
       SHA256.hexDigest(of: try pictureBytes(of: folder + "/" + paths[missing[$0]]))
     }
     for index in unknown {
+      try Interrupt.check()
       guard let hash = try reader.next() else { break }
       hashes[index] = hash
       if let state = states[index], now - state.changed > 2_000_000_000 {

@@ -20,7 +20,10 @@ public func rawPixelScores(
     try view.load(photographs.path($0)).pixels
   }
   var pixels: [[UInt8]] = []
-  while let next = try loader.next() { pixels.append(next) }
+  while let next = try loader.next() {
+    try Interrupt.check()
+    pixels.append(next)
+  }
   let squares = pixels.map { product($0, $0) }
   return zip(trials.left, trials.right).map { left, right in
     // A black photograph has no direction; it is as similar to any as to none.

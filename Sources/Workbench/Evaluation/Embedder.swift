@@ -14,8 +14,12 @@ struct Embedder: Sendable {
 
   /// The embeddings of every photograph of a store, central crops, in order.
   ///
-  /// - Throws: ``ImageError`` naming a file that cannot be read.
-  func embeddings(of store: ImageStore, workers: Int = 2) throws -> Embeddings {
+  /// - Parameter isInterruptible: whether a wish to stop ends it; validation is not, after which
+  ///   training saves.
+  /// - Throws: ``ImageError`` naming a file that cannot be read, ``Interrupted``.
+  func embeddings(
+    of store: ImageStore, workers: Int = 2, isInterruptible: Bool = false
+  ) throws -> Embeddings {
     var model = model
     let (size, batchSize, flipAverage) = (size, batchSize, flipAverage)
     let count = store.photographs.count
@@ -31,6 +35,7 @@ struct Embedder: Sendable {
     var values: [Float] = []
     var width = model.network.embeddingWidth
     while let (images, mirrored) = try loader.next() {
+      if isInterruptible { try Interrupt.check() }
       var rows = model.embeddings(images)
       if let mirrored { rows = (rows + model.embeddings(mirrored)) / 2 }
       width = rows.shape[1]

@@ -128,7 +128,8 @@ struct Evaluator: Sendable {
     let store = ImageStore(photographs, view: run.experiment.view)
     let embedder = Embedder(
       try run.model(), size: run.experiment.view.size, flipAverage: run.experiment.flipAverage)
-    let embeddings = try embedder.embeddings(of: store, workers: workers)
+    let embeddings = try embedder.embeddings(
+      of: store, workers: workers, isInterruptible: true)
     let tensor = Tensor(embeddings.values, shape: [embeddings.count, embeddings.width])
     try FileSystem.system.makeDirectories("\(run.path)/scores")
     try Safetensors(tensors: ["embeddings": tensor]).write(to: path)

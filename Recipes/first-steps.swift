@@ -11,7 +11,7 @@ let lab = try Lab()
 //: ## Data
 //: Drawn faces, made once and kept: a few people are enough here. With `data=FOLDER` the recipe takes
 //: photographs of yours instead, one folder a person.
-let faces = try lab.data("synthetic identities=32 photographs=12 held-out-identities=16 pairs=800")
+let faces = try lab.data("synthetic identities=64 photographs=12 held-out-identities=24 pairs=800")
 
 //: ## An experiment
 //: Everything that is chosen by name is a plugin, with options behind its name. `./workbench plugins`
@@ -20,8 +20,8 @@ let faces = try lab.data("synthetic identities=32 photographs=12 held-out-identi
 let experiment = Experiment(
   architecture: "res-net depth=10 width=16 embedding=64",
   loss: "prototypical",
-  sampler: "classes-per-batch classes=16 images=4",
-  epochs: 4,
+  sampler: "classes-per-batch classes=32 images=4",
+  epochs: 16,
   view: View(resize: 54, size: 48))
 
 //: ## Training

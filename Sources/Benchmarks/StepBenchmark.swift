@@ -47,8 +47,8 @@ public struct StepBenchmark: Sendable {
     }
     let median = milliseconds.sorted()[milliseconds.count / 2]
     return String(
-      format: "%@, batch %d, size %d, threads %d: %.1f ms/step, %.1f images/s, tensors %d MiB",
+      format: "%@, batch %d, size %d, threads %d: %.1f ms/step, %.1f images/s, peak %d MiB",
       architecture.text, batch, size, Threads.count, median, Double(batch) / median * 1e3,
-      BufferPool.shared.heldBytes >> 20)
+      peakMemoryBytes() >> 20)
   }
 }

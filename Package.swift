@@ -41,11 +41,12 @@ let libraries: [Target] = [
   .target(name: "Plugins", dependencies: ["Workbench"], plugins: ["ListPlugins"]),
   .target(name: "Plots", dependencies: ["Workbench", "CGnuplot"]),
   .target(name: "Benchmarks", dependencies: ["Autograd", "Workbench", "Plugins"]),
+  .target(name: "Checks", dependencies: ["Autograd", "Workbench", "Plugins"]),
 ]
 
 let tools: [Target] = [
   .executableTarget(
-    name: "workbench-cli", dependencies: ["Workbench", "Plugins", "Plots", "Benchmarks"]),
+    name: "workbench-cli", dependencies: ["Workbench", "Plugins", "Plots", "Benchmarks", "Checks"]),
   .executableTarget(name: "plugin-list"),
   .plugin(
     name: "ListPlugins", capability: .buildTool(), dependencies: ["plugin-list"],
@@ -55,8 +56,10 @@ let tools: [Target] = [
 let tests: [Target] = [
   .target(name: "TestSupport", dependencies: ["Autograd"], path: "Tests/TestSupport"),
   .testTarget(name: "AutogradTests", dependencies: ["Autograd", "TestSupport"]),
-  .testTarget(name: "WorkbenchTests", dependencies: ["Workbench", "Plugins", "TestSupport"]),
-  .testTarget(name: "PluginsTests", dependencies: ["Plugins", "TestSupport"]),
+  .testTarget(
+    name: "WorkbenchTests", dependencies: ["Workbench", "Plugins", "Checks", "TestSupport"]),
+  .testTarget(name: "PluginsTests", dependencies: ["Plugins", "Checks", "TestSupport"]),
+  .testTarget(name: "ChecksTests", dependencies: ["Checks", "Plugins", "TestSupport"]),
   .testTarget(name: "PlotsTests", dependencies: ["Plots", "TestSupport"]),
   .testTarget(
     name: "CommandTests", dependencies: ["workbench-cli", "Workbench", "Plugins", "TestSupport"]),

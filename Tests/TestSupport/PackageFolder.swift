@@ -11,3 +11,6 @@ public func write(_ text: String, to path: String, in folder: String) throws {
     at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
   try Data(text.utf8).write(to: file)
 }
+
+/// The folder of reference numbers.
+public let referenceFixtures = packageFolder + "/Tests/Fixtures/reference"

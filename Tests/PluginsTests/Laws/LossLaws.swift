@@ -1,4 +1,5 @@
 import Autograd
+import Checks
 import Foundation
 import Plugins
 import TestSupport
@@ -61,7 +62,7 @@ struct LossLaws {
   func `gradients are the slopes of the value`(_ specification: PluginSpecification) throws {
     let loss = try Registry.standard.loss(specification)
     let input = batch()
-    var start = loss.parameters(for: input, .float64)
+    var start = try loss.parameters(for: input, .float64)
     var names: [String] = []
     var tensors = [Tensor(input.embeddings, shape: [input.rows, input.width])]
     start.visit("") { name, role, value in
@@ -117,7 +118,7 @@ struct LossLaws {
   ) throws {
     let loss = try Registry.standard.loss(specification)
     var input = batch()
-    let parameters = loss.parameters(for: input, .float64)
+    let parameters = try loss.parameters(for: input, .float64)
     let embeddings = Tensor(input.embeddings, shape: [input.rows, input.width])
     guard try loss.logits(embeddings, parameters) == nil else { return }
     let value = try loss.evaluated(input)
@@ -206,7 +207,7 @@ struct LossLaws {
     let loss = try Registry.standard.loss(specification)
     var input = batch()
     let value = try loss.evaluated(input).value
-    var parameters = loss.parameters(for: input, .float64)
+    var parameters = try loss.parameters(for: input, .float64)
     parameters.visit("") { name, _, value in
       let isTable = value.shape.last == input.width && value.shape.count == 2
       input.parameters[name] = isTable ? turned(value.doubles) : value.doubles

@@ -1,43 +1,19 @@
 import Autograd
+import Checks
 import Plugins
 import TestSupport
 import Testing
 
 struct CosFaceTests {
-  static let weight = ["weight": "weight"]
-
-  static func published() throws -> [FixtureCase] {
-    try FixtureFile.read("margin_softmax").cases("cosface/").filter {
-      $0.hyper?["interclass_filtering_threshold"] == nil
-    }
-  }
-
-  private func specification(_ fixture: FixtureCase) throws -> PluginSpecification {
-    let (margin, scale) = (try fixture.number("margin"), try fixture.number("scale"))
-    return PluginSpecification("cos-face margin=\(margin) scale=\(scale)")
-  }
-
-  @Test(arguments: try published()) func `as published`(_ fixture: FixtureCase) throws {
-    try replay(specification(fixture), fixture, parameters: Self.weight)
-  }
-
-  @Test func `there are eight published cases`() throws {
-    #expect(try Self.published().count == 8)
-  }
-
-  @Test func `a zero row has zero cosines and no gradient`() throws {
-    let fixture = try FixtureFile.read("edge_cases")("zero_embedding/cosface_s64")
-    try replay(specification(fixture), fixture, parameters: Self.weight)
-  }
+  @Test func `as published`() throws { try expectReplays("cos-face") }
 
   @Test func `without margin it is the cosine softmax`() throws {
-    let fixture = try FixtureFile.read("softmax")("normface/s20/A")
-    try replay("cos-face margin=0 scale=20", fixture, parameters: Self.weight)
-  }
-
-  @Test(arguments: ["A", "B"]) func `it is SoftTriple with one centre`(_ batch: String) throws {
-    let fixture = try FixtureFile.read("proxy")("soft_triple/K1_equals_cosface/\(batch)")
-    try replay("cos-face margin=0.01 scale=20", fixture, parameters: Self.weight)
+    var input = LossInput(
+      embeddings: randomTensor([6, 4]).doubles, width: 4, labels: [0, 1, 2, 0, 1, 2], classes: 3)
+    input.parameters["weight"] = randomTensor([3, 4], seed: 2).doubles
+    let softmax = try Registry.standard.loss("softmax normalised=true scale=20").evaluated(input)
+    try Registry.standard.loss("cos-face margin=0 scale=20").evaluated(input)
+      .expect(softmax, value: 1e-14, gradients: 1e-14)
   }
 
   @Test func `logits carry no margin`() throws {

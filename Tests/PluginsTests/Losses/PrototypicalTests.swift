@@ -1,34 +1,15 @@
 import Autograd
+import Checks
 import Plugins
 import TestSupport
 import Testing
 
 struct PrototypicalTests {
-  private func fixture(_ id: String) throws -> FixtureCase {
-    try FixtureFile.read("prototypical")(id)
-  }
-
-  @Test(arguments: ["B5M2D8", "B4M3D6"]) func `angular, as published`(_ batch: String) throws {
-    try replay(
-      "prototypical", fixture("angular_prototypical/a10_b-5/\(batch)"),
-      parameters: ["a": "scale", "b": "offset"])
-  }
-
-  @Test func `angular from both sides`() throws {
-    try replay("prototypical symmetric=true", fixture("angular_proto_symmetric/B5M2D8"))
-  }
-
-  @Test(arguments: ["B5M2D8", "B4M3D6"]) func `Euclidean, as published`(_ batch: String) throws {
-    try replay("prototypical comparison=euclidean", fixture("prototypical_euclidean/\(batch)"))
-  }
-
-  @Test func `the assignment's equation 5, averaged and summed`() throws {
-    try replay("prototypical comparison=dot", fixture("eq5_mean/B5M2D8"))
-    try replay("prototypical comparison=dot reduction=sum", fixture("eq5_as_printed_sum/B5M2D8"))
-  }
+  @Test func `as published`() throws { try expectReplays("prototypical") }
 
   @Test func `added to a softmax it is voxceleb_trainer's sum`() throws {
-    let fixture = try fixture("softmax_plus_angular_proto/B5M2D8")
+    let fixture = try FixtureFile.read("prototypical", in: referenceFixtures)(
+      "softmax_plus_angular_proto/B5M2D8")
     let embeddings = try fixture.input("embeddings")
     let labels = try fixture.input("labels").integers.flatMap { [$0, $0] }
     var input = LossInput(

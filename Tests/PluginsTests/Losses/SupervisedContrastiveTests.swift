@@ -1,20 +1,12 @@
 import Autograd
+import Checks
 import Foundation
 import Plugins
 import TestSupport
 import Testing
 
 struct SupervisedContrastiveTests {
-  @Test(arguments: ["A", "B"]) func `as its authors average it`(_ batch: String) throws {
-    let fixture = try FixtureFile.read("pair")("supcon/official_T0.07/\(batch)")
-    try replay("supervised-contrastive temperature=0.07", fixture)
-  }
-
-  @Test(arguments: ["A", "B"]) func `as pytorch-metric-learning averages it`(_ batch: String) throws
-  {
-    let fixture = try FixtureFile.read("pair")("supcon/pml_T0.1/\(batch)")
-    try replay("supervised-contrastive temperature=0.1 reduction=non-zero", fixture)
-  }
+  @Test func `as published`() throws { try expectReplays("supervised-contrastive") }
 
   /// Two classes of two, at right angles: one positive of cosine 1 against two of cosine 0.
   @Test func `a right angle costs log(1 + 2 e^(-1/T))`() throws {

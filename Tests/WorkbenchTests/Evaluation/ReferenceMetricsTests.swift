@@ -1,3 +1,4 @@
+import Checks
 import TestSupport
 import Testing
 import Workbench
@@ -7,7 +8,7 @@ struct ReferenceMetricsTests {
   static let tolerance = 1e-12
 
   static func verification() throws -> [FixtureCase] {
-    try FixtureFile.read("metrics").cases("verification/")
+    try FixtureFile.read("metrics", in: referenceFixtures).cases("verification/")
   }
 
   private func trials(_ fixture: FixtureCase) throws -> (scores: [Double], same: [Bool]) {
@@ -109,7 +110,7 @@ struct ReferenceMetricsTests {
   }
 
   @Test func `ten folds on a grid of squared distances`() throws {
-    let fixture = try FixtureFile.read("metrics")("lfw_10fold/grid_0.01")
+    let fixture = try FixtureFile.read("metrics", in: referenceFixtures)("lfw_10fold/grid_0.01")
     let distances = try fixture.input("squared_distance").values
     let result = try TenFold(squaredDistances: distances, same: fixture.input("is_same").booleans)
     let accuracies = try fixture.expected("fold_accuracy").numbers(fixture.id)
@@ -123,7 +124,7 @@ struct ReferenceMetricsTests {
   }
 
   @Test func `ten folds with exact thresholds, first best`() throws {
-    let fixture = try FixtureFile.read("metrics")("lfw_10fold/grid_0.01")
+    let fixture = try FixtureFile.read("metrics", in: referenceFixtures)("lfw_10fold/grid_0.01")
     let scores = try fixture.input("squared_distance").values.map { -$0 }
     let same = try fixture.input("is_same").booleans
     let result = try TenFold(scores, same: same, rule: .firstInterval)
@@ -140,7 +141,7 @@ struct ReferenceMetricsTests {
   }
 
   @Test(arguments: [1, 3, 5]) func `top-k takes the lowest class first`(_ k: Int) throws {
-    let fixture = try FixtureFile.read("metrics")("topk/ties")
+    let fixture = try FixtureFile.read("metrics", in: referenceFixtures)("topk/ties")
     let logits = try fixture.input("logits").values.map { Float($0) }
     let places = try ranks(of: fixture.input("labels").integers, in: logits)
     try expect(topKAccuracy(places, k: k).value, fixture, "top\(k)_lowest_index_first")

@@ -1,0 +1,6 @@
+import Plugins
+
+extension Replay {
+  /// Cases of `center.json`.
+  static let centerCases: [Replay] = []
+}

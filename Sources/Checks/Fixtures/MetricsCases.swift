@@ -1,0 +1,6 @@
+import Plugins
+
+extension Replay {
+  /// Cases of `metrics.json`.
+  static let metricsCases: [Replay] = []
+}

@@ -1,0 +1,6 @@
+import Plugins
+
+extension Replay {
+  /// Cases of `miners.json`.
+  static let minerCases: [Replay] = []
+}

@@ -1,0 +1,6 @@
+import Plugins
+
+extension Replay {
+  /// Cases of `regularizers.json`.
+  static let regulariserCases: [Replay] = []
+}

@@ -1,0 +1,6 @@
+import Plugins
+
+extension Replay {
+  /// Cases of `tuples.json`.
+  static let tupleCases: [Replay] = []
+}

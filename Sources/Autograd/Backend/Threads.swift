@@ -21,7 +21,7 @@ public enum Threads {
 
   /// Calls `body` with contiguous parts of `0 ..< count`, in parallel when each gets at least
   /// `grain` of them.
-  static func split(_ count: Int, grain: Int, _ body: (Range<Int>) -> Void) {
+  package static func split(_ count: Int, grain: Int, _ body: (Range<Int>) -> Void) {
     let threads = min(Threads.count, count / max(1, grain))
     guard threads > 1 else {
       if count > 0 { body(0..<count) }

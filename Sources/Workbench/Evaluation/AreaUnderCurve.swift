@@ -9,12 +9,20 @@
 /// - Complexity: O(n log n).
 /// - Source: Hanley and McNeil, "The Meaning and Use of the Area under a ROC Curve", Radiology 1982.
 public func areaUnderCurve(_ scores: [Double], same: [Bool]) throws -> Double {
-  try checkTrials("AUC", scores, same)
-  let (positives, negatives) = try countBoth("AUC", same)
-  // Twice a mean rank is an integer, so the sum is exact.
-  let doubled = zip(doubledRanks(scores), same).reduce(0) { $0 + ($1.1 ? $1.0 : 0) }
-  return Double(doubled - positives * (positives + 1)) / 2
-    / (Double(positives) * Double(negatives))
+  try SortedScores("AUC", scores, same: same).area
+}
+
+extension SortedScores {
+  /// The area under the ROC curve.
+  var area: Double {
+    // Twice the number of won comparisons is an integer, so the sum is exact.
+    var (doubled, sameAbove) = (0, 0)
+    forEachScore { _, same, different in
+      doubled += different * (2 * sameAbove + same)
+      sameAbove += same
+    }
+    return Double(doubled) / 2 / (Double(same.count) * Double(different.count))
+  }
 }
 
 /// Twice the mean rank, from 1, of each value among all of them.

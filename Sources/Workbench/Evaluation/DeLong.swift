@@ -19,18 +19,37 @@ internal import Foundation
 ///   scale from Pepe, "The Statistical Evaluation of Medical Tests", 2003; largest variance from
 ///   Birnbaum and Klose, "Bounds for the Variance of the Mann-Whitney Statistic", 1957.
 public func areaUnderCurveEstimate(_ scores: [Double], same: [Bool]) throws -> Estimate {
-  let area = try areaUnderCurve(scores, same: same)
-  let components = StructuralComponents(scores, same: same)
-  let (positives, negatives) = (components.ofPositives.count, components.ofNegatives.count)
-  guard let variance = components.covariance(with: components), variance > 0 else {
-    return wilson(
-      proportion: area, of: Double(min(positives, negatives)), count: scores.count)
+  let sorted = try SortedScores("AUC", scores, same: same)
+  let area = sorted.area
+  guard let variance = sorted.variance(ofArea: area), variance > 0 else {
+    let comparisons = Double(min(sorted.same.count, sorted.different.count))
+    return wilson(proportion: area, of: comparisons, count: scores.count)
   }
   let logit = log(area / (1 - area))
   let half = normalQuantile * variance.squareRoot() / (area * (1 - area))
   return Estimate(
     value: area, lower: 1 / (1 + exp(half - logit)), upper: 1 / (1 + exp(-half - logit)),
     count: scores.count)
+}
+
+extension SortedScores {
+  /// DeLong's variance of the area; nil when there is only one pair of a kind.
+  func variance(ofArea area: Double) -> Double? {
+    let (positives, negatives) = (Double(same.count), Double(different.count))
+    guard same.count > 1, different.count > 1 else { return nil }
+    var (ofPositives, ofNegatives) = (0.0, 0.0)
+    var (sameAbove, differentAbove) = (0.0, 0.0)
+    forEachScore { _, same, different in
+      let (same, different) = (Double(same), Double(different))
+      let won = 1 - (differentAbove + different / 2) / negatives - area
+      let lost = (sameAbove + same / 2) / positives - area
+      ofPositives += same * won * won
+      ofNegatives += different * lost * lost
+      sameAbove += same
+      differentAbove += different
+    }
+    return ofPositives / (positives - 1) / positives + ofNegatives / (negatives - 1) / negatives
+  }
 }
 
 /// Two scores compared on the same trials.

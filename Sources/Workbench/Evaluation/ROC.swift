@@ -27,19 +27,16 @@ public struct ROC: Sendable, Equatable {
   ///
   /// - Throws: ``EvaluationError`` when a score is not a number or one kind of pair is missing.
   public init(_ scores: [Double], same: [Bool]) throws {
-    try checkTrials("ROC", scores, same)
-    (positives, negatives) = try countBoth("ROC", same)
-    let order = scores.indices.sorted { scores[$0] > scores[$1] }
+    let sorted = try SortedScores("ROC", scores, same: same)
+    (positives, negatives) = (sorted.same.count, sorted.different.count)
     var points = [Point(threshold: .infinity, trueAccepts: 0, falseAccepts: 0)]
-    var trueAccepts = 0
-    var falseAccepts = 0
-    for (place, trial) in order.enumerated() {
-      if same[trial] { trueAccepts += 1 } else { falseAccepts += 1 }
-      let isLastOfTie =
-        place + 1 == order.count || scores[order[place + 1]] != scores[trial]
-      guard isLastOfTie else { continue }
+    points.reserveCapacity(scores.count + 1)
+    var (trueAccepts, falseAccepts) = (0, 0)
+    sorted.forEachScore { score, same, different in
+      trueAccepts += same
+      falseAccepts += different
       points.append(
-        Point(threshold: scores[trial], trueAccepts: trueAccepts, falseAccepts: falseAccepts))
+        Point(threshold: score, trueAccepts: trueAccepts, falseAccepts: falseAccepts))
     }
     self.points = points
   }

@@ -15,7 +15,8 @@ struct EvenClasses: Sampler {
     try require(images > 0, "images", images, "positive")
   }
 
-  func batches(of labels: [Int], random: Random) throws -> [[Int]] {
+  func batches(of set: TrainingRows) throws -> [[Int]] {
+    let (labels, random) = (set.labels, set.epochRandom)
     let classes = Dictionary(grouping: labels.indices, by: { labels[$0] }).sorted {
       $0.key < $1.key
     }

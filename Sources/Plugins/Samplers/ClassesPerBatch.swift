@@ -2,19 +2,15 @@ import Workbench
 
 /// Takes P classes and K images of each: P × K, the batch of metric learning; K = 2 feeds prototypical.
 ///
-/// An epoch shows as many images as the training set has. Classes are drawn from a shuffled list
-/// that is gone through again and again, so that no class is seen twice before every class was seen
-/// once; a class occurs at most once in a batch. The images of a class are gone through alike.
-/// Rows of a class stand together.
+/// An epoch has ⌊rows / (P · K)⌋ batches, at least one, rows being those of usable classes. Classes
+/// come from passes that visit every class once, in random order; what an epoch leaves of a pass
+/// begins the next epoch, so that at any time of a run all classes were visited equally often, up to
+/// once. A class occurs at most once in a batch, its rows together. The images of a class are gone
+/// through alike within an epoch: without replacement where the class has K of them.
 ///
 /// - Source: Hermans, Beyer, Leibe, "In Defense of the Triplet Loss for Person Re-Identification",
 ///   2017, section 2; epoch and carry-over are ours.
 struct ClassesPerBatch: Sampler {
-  /// What happens to classes with fewer than K images.
-  enum ShortClasses: String, Codable, CaseIterable {
-    case refuse, skip, repeating = "repeat"
-  }
-
   /// P, classes in one batch.
   var classes = 64
   /// K, images of each class.
@@ -23,60 +19,32 @@ struct ClassesPerBatch: Sampler {
   var shortClasses = ShortClasses.refuse
 
   func validate() throws {
-    try require(classes > 1, "classes", classes, "at least 2")
-    try require(images > 0, "images", images, "at least 1")
+    try require((2...1_000_000).contains(classes), "classes", classes, "in 2…1000000")
+    try require((1...1_000_000).contains(images), "images", images, "in 1…1000000")
   }
 
-  func batches(of labels: [Int], random: Random) throws -> [[Int]] {
-    let members = try usable(rowsByClass(labels), labels: labels)
-    guard members.count >= classes else {
-      throw DataError(
-        "classes-per-batch",
-        "a batch takes \(classes) classes, but only \(members.count) are usable"
-      )
+  func batchCount(of rows: TrainingRows) throws -> Int { count(try members(rows)) }
+
+  func batches(of rows: TrainingRows) throws -> [[Int]] {
+    let members = try members(rows)
+    let random = rows.random.split(1)
+    let passes = ClassPasses(classes: members.count, perBatch: classes) { pass in
+      var random = random.split(pass)
+      return random.shuffled(Array(members.indices))
     }
-    var random = random
-    var decks = [Deck](repeating: Deck(), count: members.count)
-    var order = Deck()
-    let rows = members.reduce(0) { $0 + $1.count }
-    return (0..<max(1, rows / (classes * images))).map { _ in
-      order.take(classes, from: Array(members.indices), random: &random).flatMap { index in
-        decks[index].take(images, from: members[index], random: &random)
-      }
+    var hands = ClassHands(members, random: rows.epochRandom.split(2))
+    let count = count(members)
+    return passes.batches(from: rows.epoch * count, count: count).map { batch in
+      batch.flatMap { hands.take(images, of: $0) }
     }
   }
 
-  private func usable(_ members: [[Int]], labels: [Int]) throws -> [[Int]] {
-    guard shortClasses != .repeating else { return members }
-    if shortClasses == .refuse, let short = members.first(where: { $0.count < images }) {
-      let count = members.count { $0.count < images }
-      throw DataError(
-        "classes-per-batch",
-        """
-        \(images) images of each class are needed, but \(count) of \(members.count) classes have \
-        fewer (class \(labels[short[0]]) has \(short.count)); short-classes=skip leaves them out
-        """)
-    }
-    return members.filter { $0.count >= images }
+  private func members(_ rows: TrainingRows) throws -> [[Int]] {
+    try usableClasses(
+      rows, images: images, short: shortClasses, wanted: classes, sampler: Self.name)
   }
-}
 
-/// A shuffled list that is gone through again and again.
-private struct Deck {
-  private var rest: [Int] = []
-
-  /// The next `count` elements, distinct where `elements` has that many.
-  mutating func take(_ count: Int, from elements: [Int], random: inout Random) -> [Int] {
-    var taken: [Int] = []
-    while taken.count < count {
-      if rest.isEmpty {
-        // What this hand already holds goes to the end of the new round.
-        let fresh = random.shuffled(elements)
-        let held = Set(taken)
-        rest = Array((fresh.filter { !held.contains($0) } + fresh.filter(held.contains)).reversed())
-      }
-      if let next = rest.popLast() { taken.append(next) }
-    }
-    return taken
+  private func count(_ members: [[Int]]) -> Int {
+    max(1, members.reduce(0) { $0 + $1.count } / (classes * images))
   }
 }

@@ -12,21 +12,23 @@ struct Embedder: Sendable {
     self.flipAverage = flipAverage
   }
 
-  /// The embeddings of every photograph of a store, central crops, in order.
+  /// The embeddings of photographs of a store, central crops, in order.
   ///
-  /// - Parameter isInterruptible: whether a wish to stop ends it; validation is not, after which
-  ///   training saves.
+  /// - Parameters:
+  ///   - rows: which photographs; nil for every one.
+  ///   - isInterruptible: whether a wish to stop ends it; validation is not, after which training
+  ///     saves.
   /// - Throws: ``ImageError`` naming a file that cannot be read, ``Interrupted``.
   func embeddings(
-    of store: ImageStore, workers: Int = 2, isInterruptible: Bool = false
+    of store: ImageStore, rows: [Int]? = nil, workers: Int = 2, isInterruptible: Bool = false
   ) throws -> Embeddings {
     var model = model
     let (size, batchSize, flipAverage) = (size, batchSize, flipAverage)
-    let count = store.photographs.count
+    let count = rows?.count ?? store.photographs.count
     let batches = (count + batchSize - 1) / batchSize
     let loader = Prefetcher(count: batches, depth: 3, workers: workers) { index in
-      let rows = index * batchSize..<min(count, (index + 1) * batchSize)
-      let images = try rows.map { try store.image($0) }
+      let places = index * batchSize..<min(count, (index + 1) * batchSize)
+      let images = try places.map { try store.image(rows?[$0] ?? $0) }
       return (
         inputs(of: images, size: size),
         flipAverage ? inputs(of: images, size: size, mirrored: true) : nil

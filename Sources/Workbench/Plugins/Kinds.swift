@@ -36,12 +36,22 @@ public protocol Miner: Plugin {
 
 /// Chooses which rows of the training set form each batch of an epoch.
 public protocol Sampler: Plugin {
-  /// The batches of one epoch, each a list of rows; a pure function of its arguments.
+  /// The batches of one epoch, each a list of rows; a pure function of what it is given.
   ///
-  /// - `labels`: the class of every row of the training set.
-  /// - `random`: a generator of this epoch alone.
-  /// - Throws: ``DataError`` when the labels cannot give a single batch.
-  func batches(of labels: [Int], random: Random) throws -> [[Int]]
+  /// Whatever is random comes from `rows.epochRandom`, or from `rows.random` where epochs hang
+  /// together.
+  ///
+  /// - Throws: ``DataError`` when the rows cannot give a single batch.
+  func batches(of rows: TrainingRows) throws -> [[Int]]
+
+  /// The number of batches of every epoch, the same in all; by making them unless stated.
+  ///
+  /// - Throws: as ``batches(of:)``.
+  func batchCount(of rows: TrainingRows) throws -> Int
+
+  /// Images of each class whose mean unit embedding, the class's prototype, the sampler asks for
+  /// when an epoch after the first begins; 0, none, unless stated.
+  var prototypeImages: Int { get }
 }
 
 /// A family of networks that turn images into embeddings.

@@ -19,16 +19,19 @@ struct Epoch: Sendable {
   private let resolved: ResolvedExperiment
   private let random: Random
 
-  /// Epoch `number`, from 0.
-  init(_ number: Int, of resolved: ResolvedExperiment, from store: ImageStore, seed: UInt64) throws
-  {
+  /// Epoch `number`, from 0; with the prototypes of classes where its sampler asks for them.
+  init(
+    _ number: Int, of resolved: ResolvedExperiment, from store: ImageStore, seed: UInt64,
+    prototypes: Tensor? = nil
+  ) throws {
     self.number = number
     self.store = store
     self.resolved = resolved
     random = Random(seed: seed)
     batches = try resolved.sampler.batches(
-      of: store.photographs.labels,
-      random: random.split(RandomStream.sampler.rawValue, number))
+      of: TrainingRows(
+        store.photographs.labels, names: store.photographs.classes, epoch: number,
+        random: random.split(RandomStream.sampler.rawValue), prototypes: prototypes))
   }
 
   /// The batches from `start` on.

@@ -41,7 +41,8 @@ public struct Trainer: Sendable {
         model: try resolved.model(classes: data.training.classes.count, seed: seed),
         loss: resolved.loss, miner: resolved.miner, optimizer: resolved.optimizer))
     try directory.requireSpace(
-      checkpointBytes: state.checkpoint(classes: data.training.classes).byteCount)
+      checkpointBytes: state.checkpoint(classes: data.training.classes).byteCount
+        + state.prototypeBytes(resolved, classes: data.training.classes.count))
     let logs = try resume(&state)
     let store = ImageStore(data.training, view: resolved.experiment.view)
     let validation = Validation(data, resolved)
@@ -82,7 +83,9 @@ public struct Trainer: Sendable {
     _ state: inout TrainingState, _ store: ImageStore, _ logs: Logs,
     _ meter: inout TrainingMeter
   ) throws {
-    let epoch = try Epoch(state.epoch, of: resolved, from: store, seed: seed)
+    try state.makePrototypes(resolved, of: store, seed: seed, place: directory.path)
+    let epoch = try Epoch(
+      state.epoch, of: resolved, from: store, seed: seed, prototypes: state.prototypes)
     let loader = epoch.batches(from: state.stepInEpoch, workers: loaderThreads)
     while let batch = try loader.next() {
       let rate = learningRate(at: state.learner.stepCount, meter)
@@ -143,6 +146,7 @@ public struct Trainer: Sendable {
     state.epoch += 1
     state.stepInEpoch = 0
     state.lossSum = 0
+    state.prototypes = nil
     try save(state, logs, isBest: isBest)
   }
 

@@ -9,12 +9,16 @@ struct TrainingState {
   var lossSum = 0.0
   /// The best validation value so far.
   var best: Double?
+  /// What the sampler of that epoch saw of its classes; nil unless it asked, and between epochs.
+  var prototypes: Tensor?
 
   init(_ learner: Learner) { self.learner = learner }
 
   /// Numbers of the metadata are kept as bits, so that a resumed run rounds nothing.
   private static let lossSumKey = "lossSumBits"
   private static let classesKey = "classes"
+  /// The tensor of ``prototypes``.
+  private static let prototypesKey = "sampler.prototypes"
 
   func checkpoint(classes: [String]) -> Checkpoint {
     var tensors: [String: Tensor] = [:]
@@ -29,6 +33,7 @@ struct TrainingState {
       }
       index += 1
     }
+    tensors[Self.prototypesKey] = prototypes
     return Checkpoint(
       tensors: tensors,
       position: CheckpointPosition(
@@ -60,6 +65,7 @@ struct TrainingState {
       index += 1
     }
     learner.slots = slots
+    prototypes = checkpoint.tensors[Self.prototypesKey]
     learner.stepCount = checkpoint.position.globalStep
     epoch = checkpoint.position.epoch
     stepInEpoch = checkpoint.position.stepInEpoch

@@ -88,6 +88,35 @@ import Testing
     #expect(problem.contains("short-classes=skip"))
   }
 
+  @Test func `of classes with too few images the smallest is named`() {
+    let rows = TrainingRows(
+      labels([3, 2, 1, 3]), names: ["Ada", "Ben", "Cleo", "Dan"], random: Random(seed: 1))
+    let error = #expect(throws: DataError.self) {
+      try ClassesPerBatch(classes: 2, images: 3).batches(of: rows)
+    }
+    #expect(error?.problem.contains("2 of 4 classes have fewer (Cleo has 1)") == true)
+  }
+
+  /// At the end of each epoch, all classes have been visited equally often, up to once.
+  @Test(arguments: [(5, 2), (7, 3), (7, 7), (13, 4), (10, 7), (64, 9)])
+  func `what an epoch leaves of a pass begins the next epoch`(
+    _ classes: Int, _ perBatch: Int
+  ) throws {
+    let labels = labels([Int](repeating: 3, count: classes))
+    let sampler = ClassesPerBatch(classes: perBatch, images: 2)
+    var visits: [Int: Int] = [:]
+    for epoch in 0..<12 {
+      let rows = TrainingRows(labels, epoch: epoch, random: Random(seed: 5))
+      for batch in try sampler.batches(of: rows) {
+        let shown = Set(batch.map { labels[$0] })
+        #expect(shown.count == perBatch)
+        for label in shown { visits[label, default: 0] += 1 }
+        let counts = (0..<classes).map { visits[$0, default: 0] }
+        #expect((counts.max() ?? 0) - (counts.min() ?? 0) <= 1)
+      }
+    }
+  }
+
   @Test func `short classes may be skipped`() throws {
     let labels = labels([3, 3, 1, 3, 2])
     let sampler = ClassesPerBatch(classes: 2, images: 3, shortClasses: .skip)

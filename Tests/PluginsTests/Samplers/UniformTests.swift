@@ -34,6 +34,18 @@ import Testing
     #expect(error?.problem == "a batch takes 128 images, but only 127 are there")
   }
 
+  @Test(arguments: [(10, 3, [3, 3, 3, 1]), (9, 3, [3, 3, 3]), (2, 3, [2]), (11, 10, [10, 1])])
+  func `the last batch may be kept, and then every row is seen`(
+    _ rows: Int, _ size: Int, _ sizes: [Int]
+  ) throws {
+    let sampler = Uniform(batchSize: size, lastBatch: .keep)
+    let set = TrainingRows([Int](repeating: 0, count: rows), random: Random(seed: 1))
+    let batches = try sampler.batches(of: set)
+    #expect(batches.map(\.count) == sizes)
+    #expect(try sampler.batchCount(of: set) == sizes.count)
+    #expect(batches.flatMap(\.self).sorted() == Array(0..<rows))
+  }
+
   @Test func `a batch of one is refused`() {
     #expect(throws: OptionError.self) { try Registry.standard.sampler("uniform batch-size=1") }
   }

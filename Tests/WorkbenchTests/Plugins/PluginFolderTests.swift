@@ -12,7 +12,7 @@ import Testing
     struct Whole: Sampler {
       /// Not used.
       var batch = 1
-      func batches(of labels: [Int], random: Random) throws -> [[Int]] { [Array(labels.indices)] }
+      func batches(of rows: TrainingRows) throws -> [[Int]] { [Array(rows.labels.indices)] }
     }
     """
 

@@ -20,7 +20,7 @@ struct ToyLoss: Loss {
 }
 
 struct ToySampler: Sampler {
-  func batches(of labels: [Int], random: Random) throws -> [[Int]] { [Array(labels.indices)] }
+  func batches(of rows: TrainingRows) throws -> [[Int]] { [Array(rows.labels.indices)] }
 }
 
 func toyEntry(_ type: any Plugin.Type, file: String = "Losses/Toy.swift") -> PluginEntry {

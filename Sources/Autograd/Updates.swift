@@ -156,3 +156,21 @@ extension Tensor {
       ? buffer(Float.self).allSatisfy(\.isFinite) : buffer(Double.self).allSatisfy(\.isFinite)
   }
 }
+
+extension Tensor {
+  /// Writes parts along the first axis into this tensor's own memory.
+  ///
+  /// - Shapes: `parts` `[rows.count, …]` into `[n, …]`.
+  public mutating func replaceRows(_ rows: [Int], with parts: Tensor) {
+    require(
+      parts.shape == [rows.count] + shape.dropFirst() && parts.type == type,
+      "\(rows.count) rows of \(parts.shape) into \(shape)")
+    makeUnique()
+    let bytes = shape.dropFirst().reduce(1, *) * type.byteCount
+    for (place, row) in rows.enumerated() {
+      (node.storage.pointer + row * bytes).copyMemory(
+        from: parts.node.storage.pointer + place * bytes, byteCount: bytes)
+    }
+    withExtendedLifetime(parts) {}
+  }
+}

@@ -6,13 +6,33 @@ extension Tensor {
   /// - Shapes: `[n, width]` → `[n, width]`.
   public func normalisedRows() -> Tensor {
     require(shape.count == 2, "normalisedRows() of shape \(shape)")
-    let lengths = (detached().squared().sum(along: 1, keepingAxis: true)).squareRoot()
     let inverse =
-      type == .float32 ? lengths.inverted(Float.self) : lengths.inverted(Double.self)
+      type == .float32
+      ? inverseLengths(Float.self).reshaped(to: [shape[0], 1])
+      : inverseLengths(Double.self).reshaped(to: [shape[0], 1])
     return (detached() * inverse).recorded(from: [self]) { gradient, unit in
       // dL/dx = (g - (g·x̂) x̂) / |x|
       let along = (gradient * unit).sum(along: 1, keepingAxis: true)
       return [(gradient - along * unit) * inverse]
+    }
+  }
+
+  /// 1 / |x| of every row, zero where the row is no longer than 1e-12.
+  func inverseLengths<T: Real>(_: T.Type) -> Tensor {
+    let (rows, width) = (shape[0], shape[1])
+    let source = buffer(T.self)
+    defer { withExtendedLifetime(self) {} }
+    return Tensor.filling([rows], T.self) { output in
+      guard let x = source.baseAddress, let y = output.baseAddress else { return }
+      Threads.split(rows, grain: max(1, parallelGrain / max(1, width))) { part in
+        for row in part {
+          let line = x + row &* width
+          var total = 0.0
+          for k in 0..<width { total += Double(line[k]) * Double(line[k]) }
+          let length = total.squareRoot()
+          y[row] = length > 1e-12 ? T(1 / length) : 0
+        }
+      }
     }
   }
 

@@ -132,15 +132,7 @@ extension Tensor {
       guard let x = source.baseAddress, let y = output.baseAddress else { return }
       Threads.split(output.count / max(1, width), grain: max(1, 4096 / max(1, width))) { rows in
         for row in rows {
-          let (line, result) = (x + row &* width, y + row &* width)
-          var top = line[0]
-          for i in 1..<width where line[i] > top { top = line[i] }
-          var total: T = 0
-          for i in 0..<width {
-            result[i] = T.exp(line[i] - top)
-            total += result[i]
-          }
-          for i in 0..<width { result[i] /= total }
+          writeSoftmax(of: x + row &* width, width, to: y + row &* width)
         }
       }
     }

@@ -81,7 +81,8 @@ extension Loss {
     let shape = [input.rows, input.width]
     let embeddings = Tensor(input.embeddings, shape: shape, type: type).parameter()
     var parameters = try parameters(for: input, type)
-    let batch = try Embedded(embeddings, labels: input.labels, pairs: input.pairs)
+    let batch = try Embedded(
+      embeddings, labels: input.labels, mined: input.pairs.map { .pairs($0) })
     var leaves = ["embeddings": embeddings]
     parameters.visit("") { name, role, value in if role != .state { leaves[name] = value } }
     let loss = try self(batch, &parameters)

@@ -4,5 +4,5 @@ import Workbench
 ///
 /// - Source: the assignment, section 3.2: all B(B - 1)/2 pairs, here in both orders.
 struct AllPairs: Miner {
-  func pairs(_ embeddings: Tensor, labels: [Int]) -> Pairs { .all(of: labels) }
+  func mine(_ batch: Embedded) -> Mined { .pairs(.all(of: batch.labels)) }
 }

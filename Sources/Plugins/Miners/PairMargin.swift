@@ -16,13 +16,13 @@ struct PairMargin: Miner {
     try require(negative >= 0, "negative", negative, "at least 0")
   }
 
-  func pairs(_ embeddings: Tensor, labels: [Int]) -> Pairs {
-    let points = embeddings.detached().normalisedRows()
-    let distances = points.distances(to: points).doubles
-    let all = Pairs.all(of: labels)
-    func distance(_ pair: (Int, Int)) -> Double { distances[pair.0 * labels.count + pair.1] }
-    return Pairs(
-      same: all.same.filter { distance($0) > positive },
-      different: all.different.filter { distance($0) < negative })
+  func mine(_ batch: Embedded) -> Mined {
+    let distances = batch.distances(.euclidean, normalised: true).doubles
+    let all = Pairs.all(of: batch.labels)
+    func distance(_ pair: (Int, Int)) -> Double { distances[pair.0 * batch.labels.count + pair.1] }
+    return .pairs(
+      Pairs(
+        same: all.same.filter { distance($0) > positive },
+        different: all.different.filter { distance($0) < negative }))
   }
 }

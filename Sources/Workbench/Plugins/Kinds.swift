@@ -26,12 +26,25 @@ extension Loss {
   public func logits(_ embeddings: Tensor, _ parameters: Parameters) throws -> Tensor? { nil }
 }
 
-/// Chooses, without gradient, the pairs of a batch that a pair loss uses.
+/// A loss that is a mean over the rows of the batch, so that a wrapper can choose or weigh them.
+public protocol RowLoss: Loss {
+  /// The cost of each row, `[batch]`; state in `parameters` may be updated.
+  func costs(_ batch: Embedded, _ parameters: inout Parameters) throws -> Tensor
+}
+
+extension RowLoss {
+  /// The mean of the rows' costs; zero for a batch without rows.
+  public func callAsFunction(_ batch: Embedded, _ parameters: inout Parameters) throws -> Tensor {
+    try costs(batch, &parameters).mean()
+  }
+}
+
+/// Chooses the pairs or triplets of a batch that a loss uses.
+///
+/// Every loss of pairs or triplets takes what any miner chose; see ``Mined``.
 public protocol Miner: Plugin {
-  /// The chosen pairs.
-  ///
-  /// - `embeddings`: `[batch, width]`, raw.
-  func pairs(_ embeddings: Tensor, labels: [Int]) throws -> Pairs
+  /// The chosen pairs or triplets; no gradient flows through the choice.
+  func mine(_ batch: Embedded) throws -> Mined
 }
 
 /// Chooses which rows of the training set form each batch of an epoch.

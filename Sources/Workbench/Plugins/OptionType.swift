@@ -2,7 +2,7 @@ internal import Foundation
 
 /// What an option of a plugin takes, read from its Swift type.
 indirect enum OptionType: Equatable, Sendable {
-  case whole, number, truth, text
+  case whole, number, truth, text, loss
   case choice([String])
   case list(OptionType)
   case optional(OptionType)
@@ -17,6 +17,8 @@ indirect enum OptionType: Equatable, Sendable {
       self = .truth
     } else if type == String.self || type == PluginSpecification.self {
       self = .text
+    } else if type == InnerLoss.self {
+      self = .loss
     } else if let list = type as? any ListType.Type {
       self = .list(OptionType(list.element))
     } else if let optional = type as? any OptionalType.Type {
@@ -35,6 +37,7 @@ indirect enum OptionType: Equatable, Sendable {
     case .number: "a number"
     case .truth: "true or false"
     case .text: "text"
+    case .loss: "a loss, in brackets with its options: [cos-face scale=20]"
     case .choice(let words): "one of " + words.joined(separator: ", ")
     case .list(let element): "a list such as [a,b], each \(element.words)"
     case .optional(let wrapped): "\(wrapped.words), or none"
@@ -49,6 +52,7 @@ indirect enum OptionType: Equatable, Sendable {
     case .number: Double(text).flatMap { $0.isFinite ? .number($0) : nil }
     case .truth: ["true": true, "false": false][text].map(OptionValue.truth)
     case .text: .text(text)
+    case .loss: text.isEmpty ? nil : .text(unbracketed(text))
     case .choice(let words): words.contains(text) ? .text(text) : nil
     case .list(let element): OptionType.list(of: element, text)
     case .optional(let wrapped): text == "none" ? .nothing : wrapped.value(of: text)
@@ -58,9 +62,7 @@ indirect enum OptionType: Equatable, Sendable {
 
   private static func list(of element: OptionType, _ text: String) -> OptionValue? {
     guard text.hasPrefix("["), text.hasSuffix("]"), text.count >= 2 else { return nil }
-    let inner = text.dropFirst().dropLast()
-    let parts = inner.isEmpty ? [] : inner.split(separator: ",", omittingEmptySubsequences: false)
-    let values = parts.map {
+    let values = listParts(of: text.dropFirst().dropLast()).map {
       element.value(of: $0.trimmingCharacters(in: .whitespaces))
     }
     return values.contains { $0 == nil } ? nil : .list(values.compactMap { $0 })

@@ -39,7 +39,11 @@ extension PluginSpecification {
 }
 
 /// A plugin with the options of a specification laid over its defaults, validated.
-func configured<P: Plugin>(_ type: P.Type, by specification: PluginSpecification) throws -> P {
+///
+/// Losses among its options are made by the registry.
+func configured<P: Plugin>(
+  _ type: P.Type, by specification: PluginSpecification, in registry: Registry
+) throws -> P {
   let options = try PluginOption.all(of: P())
   var values = try optionValues(of: P())
   var seen: Set<String> = []
@@ -54,16 +58,19 @@ func configured<P: Plugin>(_ type: P.Type, by specification: PluginSpecification
     }
     values[option.property] = value
   }
-  let plugin = try decoded(P.self, from: values, specification)
+  let plugin = try decoded(P.self, from: values, specification, registry)
   try plugin.validate()
   return plugin
 }
 
 private func decoded<P: Plugin>(
-  _ type: P.Type, from values: [String: OptionValue], _ specification: PluginSpecification
+  _ type: P.Type, from values: [String: OptionValue], _ specification: PluginSpecification,
+  _ registry: Registry
 ) throws -> P {
   do {
-    return try JSONDecoder().decode(P.self, from: JSONEncoder.sorted.encode(values))
+    let decoder = JSONDecoder()
+    decoder.userInfo[.registry] = registry
+    return try decoder.decode(P.self, from: JSONEncoder.sorted.encode(values))
   } catch let error as DecodingError {
     let (path, problem) = error.placeAndProblem
     throw RegistryError.wrongType(

@@ -51,37 +51,3 @@ public struct PluginSpecification: Sendable, Hashable, Codable, ExpressibleByStr
       (kept + ["\(key)=\(value)"]).map(quoted).joined(separator: " "))
   }
 }
-
-/// The words of a text: parts between white space, where double quotes hold a part together and a
-/// backslash takes the next character as it is.
-func words(of text: String) -> [String] {
-  var words: [String] = []
-  var word: String?
-  var (quoting, escaping) = (false, false)
-  for character in text {
-    if escaping {
-      word = (word ?? "") + String(character)
-      escaping = false
-    } else if character == "\\" {
-      escaping = true
-    } else if character == "\"" {
-      quoting.toggle()
-      word = word ?? ""
-    } else if character.isWhitespace, !quoting {
-      if let word { words.append(word) }
-      word = nil
-    } else {
-      word = (word ?? "") + String(character)
-    }
-  }
-  return words + (word.map { [$0] } ?? [])
-}
-
-/// A word as ``words(of:)`` reads it back, in quotes only where it needs them.
-func quoted(_ word: String) -> String {
-  guard word.isEmpty || word.contains(where: { $0.isWhitespace || $0 == "\"" || $0 == "\\" }) else {
-    return word
-  }
-  let escaped = word.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : String($0) }
-  return "\"" + escaped.joined() + "\""
-}

@@ -55,7 +55,7 @@ public struct Registry: Sendable {
   public func plugin(
     _ specification: PluginSpecification, of kind: PluginKind
   ) throws -> any Plugin {
-    try configured(entry(specification.name, of: kind).type, by: specification)
+    try configured(entry(specification.name, of: kind).type, by: specification, in: self)
   }
 
   /// The loss that a specification describes; throws as ``plugin(_:of:)`` does.

@@ -45,9 +45,11 @@ struct TrainingPlan: Sendable {
     parts["instruction-set"] = environment.instructionSet
     parts["engine"] = Engine.trainingHash
     for (library, version) in environment.versions { parts["library.\(library)"] = version }
-    for (_, plugin) in resolved.plugins {
+    var plugins = resolved.plugins.map(\.plugin)
+    while let plugin = plugins.popLast() {
       let entry = try registry.entry(type(of: plugin).name)
       parts["source.\(entry.name)"] = entry.hash
+      plugins += plugin.innerLosses
     }
     let key = runKey(parts: parts)
     path = try RunDirectory.path(

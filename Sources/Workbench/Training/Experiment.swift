@@ -102,5 +102,5 @@ public struct ResolvedExperiment: Sendable {
 /// The streams of random numbers of a run; each is drawn by epoch and position.
 enum RandomStream: Int {
   case weights = 1
-  case sampler, augmentation, dropout, prototypes
+  case sampler, augmentation, dropout, prototypes, loss
 }

@@ -53,33 +53,54 @@ public struct Learner: Sendable {
     _ images: Tensor, _ labels: [Int], _ random: Random
   ) throws -> (Double, Gradients) {
     let embeddings = model.network(images, .training(random))
-    let pairs = try miner?.pairs(embeddings.detached(), labels: labels)
-    let batch = try Embedded(embeddings, labels: labels, pairs: pairs, step: stepCount)
+    model.lossParameters.forgetSamples()
+    var batch = try Embedded(
+      embeddings, labels: labels, step: stepCount,
+      random: random.split(RandomStream.loss.rawValue))
+    batch.mined = try miner?.mine(batch)
     let cost = try loss(batch, &model.lossParameters)
     let value = cost.scalar
     guard value.isFinite else { throw NotFinite(what: "the loss", step: stepCount + 1) }
     let gradients = cost.gradients()
+    let samples = samples
     var broken: String?
     model.visit { name, _, parameter in
-      if broken == nil, gradients[parameter]?.isFinite == false { broken = name }
+      let gradient = gradients[samples[name]?.leaf ?? parameter]
+      if broken == nil, gradient?.isFinite == false { broken = name }
     }
     if let broken { throw NotFinite(what: "the gradient of \(broken)", step: stepCount + 1) }
     return (value, gradients)
   }
 
+  /// Rows of the loss's parameters that stand for them in this step, by name in the model.
+  private var samples: [String: RowSample] {
+    Dictionary(
+      uniqueKeysWithValues: model.lossParameters.samples.map { ("loss." + $0.key, $0.value) })
+  }
+
   private mutating func update(_ gradients: Gradients, learningRate: Double) {
     var index = 0
-    let (optimizer, step) = (optimizer, stepCount)
+    let (optimizer, step, samples) = (optimizer, stepCount, samples)
     // Moved out for the visit: the closure may not reach into the learner that it visits.
     var slots: [[Tensor]] = []
     swap(&slots, &self.slots)
-    model.visit { _, role, parameter in
+    model.visit { name, role, parameter in
       guard role != .state else { return }
       defer { index += 1 }
-      guard let gradient = gradients[parameter] else { return }
-      optimizer.update(
-        &parameter, gradient: gradient, slots: &slots[index], decays: role == .weight,
-        learningRate: learningRate, step: step)
+      let sample = samples[name]
+      guard let gradient = gradients[sample?.leaf ?? parameter] else { return }
+      func update(_ parameter: inout Tensor, _ slots: inout [Tensor]) {
+        optimizer.update(
+          &parameter, gradient: gradient, slots: &slots, decays: role == .weight,
+          learningRate: learningRate, step: step)
+      }
+      guard let rows = sample?.rows else { return update(&parameter, &slots[index]) }
+      // Rows that were not sampled keep their momentum and do not decay.
+      var part = parameter.detached().gathering(rows)
+      var memory = slots[index].map { $0.gathering(rows) }
+      update(&part, &memory)
+      parameter.replaceRows(rows, with: part)
+      for slot in memory.indices { slots[index][slot].replaceRows(rows, with: memory[slot]) }
     }
     swap(&slots, &self.slots)
   }

@@ -39,6 +39,12 @@ struct Contrastive: Loss {
   /// Over all pairs (mean), each kind of pair on its own (balanced), or its costly ones (non-zero).
   var reduction = Reduction.mean
 
+  static let variants = [
+    "form=linear margin=2", "normalised=true reduction=balanced",
+    "form=linear normalised=true reduction=non-zero",
+    "form=squared-distance margin=3 positive-margin=0.1",
+  ]
+
   var similarity: Similarity { normalised ? .cosine : .euclidean }
 
   func validate() throws {

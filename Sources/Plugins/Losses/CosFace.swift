@@ -16,6 +16,8 @@ struct CosFace: Loss {
   /// How much the target's cosine is lowered in training.
   var margin: Double = 0.35
 
+  static let variants = ["scale=16 margin=0"]
+
   func validate() throws {
     try require(scale > 0, "scale", scale, "greater than 0")
     try require((0...1).contains(margin), "margin", margin, "a cosine in 0 ... 1")

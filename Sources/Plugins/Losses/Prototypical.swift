@@ -32,6 +32,10 @@ struct Prototypical: Loss {
   /// Averages over classes (mean) or adds them up (sum).
   var reduction = Reduction.mean
 
+  static let variants = ["symmetric=true", "comparison=dot reduction=sum", "comparison=euclidean"]
+
+  var lacks: [LossProperty: String] { [.order: "the first image of each class is its query"] }
+
   var similarity: Similarity { comparison == .euclidean ? .euclidean : .cosine }
 
   func parameters(classes: Int, width: Int, random: inout Random) -> Parameters {

@@ -21,6 +21,8 @@ struct Softmax: Loss {
   /// Factor of the cosines; used when normalised.
   var scale: Double = 20
 
+  static let variants = ["bias=true label-smoothing=0.1", "normalised=true"]
+
   func validate() throws {
     try require((0..<1).contains(labelSmoothing), "labelSmoothing", labelSmoothing, "in 0 ..< 1")
     try require(scale > 0, "scale", scale, "greater than 0")

@@ -15,6 +15,10 @@ public protocol Loss: Plugin {
 
   /// Margin-free class scores `[batch, classes]`, or nil when the loss has no classifier.
   func logits(_ embeddings: Tensor, _ parameters: Parameters) throws -> Tensor?
+
+  /// Properties that the laws check and that this loss lacks by its nature, with the reason; none
+  /// unless stated.
+  var lacks: [LossProperty: String] { get }
 }
 
 extension Loss {
@@ -24,6 +28,8 @@ extension Loss {
   public func parameters(classes: Int, width: Int, random: inout Random) -> Parameters { [:] }
   /// Nil: no classifier.
   public func logits(_ embeddings: Tensor, _ parameters: Parameters) throws -> Tensor? { nil }
+  /// Nothing.
+  public var lacks: [LossProperty: String] { [:] }
 }
 
 /// A loss that is a mean over the rows of the batch, so that a wrapper can choose or weigh them.

@@ -10,11 +10,17 @@ public protocol Plugin: Codable, Sendable {
   ///
   /// - Throws: ``OptionError`` naming the option, what was expected and what was got.
   func validate() throws
+
+  /// Options under which the laws check the plugin besides its defaults, such as
+  /// `["form=linear margin=2"]`; none unless stated.
+  static var variants: [String] { get }
 }
 
 extension Plugin {
   /// Accepts every value.
   public func validate() throws {}
+  /// None.
+  public static var variants: [String] { [] }
 
   /// The name on the command line, in recipes and in reports.
   public static var name: String { kebabCase(String(describing: Self.self)) }

@@ -1,0 +1,95 @@
+internal import Plugins
+
+extension LossLaws {
+  static let slopes = Law("gradients are the slopes of the value", lacking: .slope) { subject, _ in
+    var kinks = ""
+    for seed in 3..<8 as Range<UInt64> {
+      var slopes = try Slopes(subject, subject.batch(seed: seed))
+      if let wrong = try slopes.firstWrong() { return "on the batch of seed \(seed): \(wrong)" }
+      guard slopes.kinks * 50 > slopes.count else { return nil }
+      kinks = "\(slopes.kinks) of \(slopes.count)"
+    }
+    return "nowhere smooth: at kinks are \(kinks) coordinates of each of five batches"
+  }
+}
+
+/// The gradients of a loss at one batch, held against central differences in double precision.
+private struct Slopes {
+  let loss: any Loss
+  let input: LossInput
+  let result: LossResult
+  /// How many coordinates there are, and how many of them lay at a kink.
+  private(set) var (count, kinks) = (0, 0)
+  private let step = 1e-6
+  private let tolerance = 1e-6
+
+  init(_ subject: LossSubject, _ input: LossInput) throws {
+    (loss, self.input) = (subject.loss, input)
+    result = try loss.evaluated(input)
+  }
+
+  /// The first coordinate whose gradient is no slope, in words.
+  mutating func firstWrong() throws -> String? {
+    for (name, gradient) in result.gradients.sorted(by: { $0.key < $1.key }) {
+      let scale = max(1, gradient.map(abs).max() ?? 1)
+      for (index, entry) in gradient.enumerated() {
+        count += 1
+        let above = try value(name, index, step)
+        let below = try value(name, index, -step)
+        let slope = (above - below) / (2 * step)
+        if abs(slope - entry) <= tolerance * scale { continue }
+        let (left, right) = ((result.value - below) / step, (above - result.value) / step)
+        let gap = abs(left - right)
+        // At a kink the slope differs from side to side, and any value between them will do.
+        guard gap > 1e-4 * scale, !isJump(gap, scale) else {
+          guard !isJump(gap, scale) else {
+            kinks += 1
+            continue
+          }
+          return "the gradient of \(name) at \(index) is \(short(entry)), the slope \(short(slope))"
+        }
+        guard entry >= min(left, right) - 1e-4 * scale, entry <= max(left, right) + 1e-4 * scale
+        else {
+          return "the gradient of \(name) at \(index) is \(short(entry)), the slopes beside it "
+            + "\(short(left)) and \(short(right))"
+        }
+        kinks += 1
+      }
+    }
+    return nil
+  }
+
+  /// A step of the value itself, such as where one farthest row takes over from another.
+  private func isJump(_ gap: Double, _ scale: Double) -> Bool { gap > 1e3 * scale }
+
+  /// The value where one coordinate is moved.
+  private func value(_ name: String, _ index: Int, _ offset: Double) throws -> Double {
+    var moved = input
+    if name == "embeddings" {
+      moved.embeddings[index] += offset
+    } else {
+      var values = try start(name)
+      values[index] += offset
+      moved.parameters[name] = values
+    }
+    return try loss.value(moved)
+  }
+
+  private func start(_ name: String) throws -> [Double] {
+    var parameters = try loss.parameters(for: input, .float64)
+    var found: [Double] = []
+    parameters.visit("") { other, _, value in if other == name { found = value.doubles } }
+    return found
+  }
+}
+
+extension Loss {
+  /// The loss of an input in double precision, without gradients.
+  func value(_ input: LossInput) throws -> Double {
+    let embeddings = Tensor(input.embeddings, shape: [input.rows, input.width])
+    var parameters = try parameters(for: input, .float64)
+    return try self(
+      Embedded(embeddings, labels: input.labels, pairs: input.pairs), &parameters
+    ).scalar
+  }
+}

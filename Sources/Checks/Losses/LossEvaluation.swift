@@ -10,18 +10,18 @@ public struct LossInput: Sendable {
   public var labels: [Int]
   /// The number of classes of the training set.
   public var classes: Int
-  /// All pairs where nil.
-  public var pairs: Pairs?
+  /// What a miner chose; everything where nil.
+  public var mined: Mined?
   /// Values that replace a parameter's initial ones.
   public var parameters: [String: [Double]]
 
   /// A batch; parameters are as the loss makes them unless given.
   public init(
-    embeddings: [Double], width: Int, labels: [Int], classes: Int, pairs: Pairs? = nil,
+    embeddings: [Double], width: Int, labels: [Int], classes: Int, mined: Mined? = nil,
     parameters: [String: [Double]] = [:]
   ) {
     (self.embeddings, self.width, self.labels) = (embeddings, width, labels)
-    (self.classes, self.pairs, self.parameters) = (classes, pairs, parameters)
+    (self.classes, self.mined, self.parameters) = (classes, mined, parameters)
   }
 
   /// The number of rows.
@@ -82,7 +82,7 @@ extension Loss {
     let embeddings = Tensor(input.embeddings, shape: shape, type: type).parameter()
     var parameters = try parameters(for: input, type)
     let batch = try Embedded(
-      embeddings, labels: input.labels, mined: input.pairs.map { .pairs($0) })
+      embeddings, labels: input.labels, mined: input.mined)
     var leaves = ["embeddings": embeddings]
     parameters.visit("") { name, role, value in if role != .state { leaves[name] = value } }
     let loss = try self(batch, &parameters)

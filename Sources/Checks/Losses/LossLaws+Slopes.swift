@@ -18,6 +18,7 @@ private struct Slopes {
   let loss: any Loss
   let input: LossInput
   let result: LossResult
+  let held = HeldFactors()
   /// How many coordinates there are, and how many of them lay at a kink.
   private(set) var (count, kinks) = (0, 0)
   private let step = 1e-6
@@ -26,6 +27,7 @@ private struct Slopes {
   init(_ subject: LossSubject, _ input: LossInput) throws {
     (loss, self.input) = (subject.loss, input)
     result = try loss.evaluated(input)
+    _ = try loss.value(input, held)
   }
 
   /// The first coordinate whose gradient is no slope, in words.
@@ -72,7 +74,8 @@ private struct Slopes {
       values[index] += offset
       moved.parameters[name] = values
     }
-    return try loss.value(moved)
+    held.rewind()
+    return try loss.value(moved, held)
   }
 
   private func start(_ name: String) throws -> [Double] {
@@ -85,11 +88,11 @@ private struct Slopes {
 
 extension Loss {
   /// The loss of an input in double precision, without gradients.
-  func value(_ input: LossInput) throws -> Double {
+  fileprivate func value(_ input: LossInput, _ held: HeldFactors) throws -> Double {
     let embeddings = Tensor(input.embeddings, shape: [input.rows, input.width])
     var parameters = try parameters(for: input, .float64)
-    return try self(
-      Embedded(embeddings, labels: input.labels, pairs: input.pairs), &parameters
-    ).scalar
+    let batch = try Embedded(
+      embeddings, labels: input.labels, mined: input.mined, heldFactors: held)
+    return try self(batch, &parameters).scalar
   }
 }

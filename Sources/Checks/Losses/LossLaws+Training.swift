@@ -17,8 +17,8 @@ extension LossLaws {
   }
 }
 
-/// Three classes that differ in two of ten dimensions, the others being noise five times louder, and a network
-/// with one hidden layer that has to find them.
+/// Three classes that differ in two of ten dimensions, the others being noise five times louder,
+/// and a network with one hidden layer that has to find them.
 ///
 /// Every step sees new points: nothing can be learned by heart.
 private struct SmallTraining {

@@ -9,22 +9,45 @@ public struct ReplayBatch: Sendable {
   /// Our names of the parameters that the case expects a gradient of, by the case's.
   var gradients: [String: String] = [:]
 
-  /// The batch of a case whose inputs are labelled embeddings, embeddings grouped by class
-  /// `[classes, images, width]`, or pairs (x1, x2) with y.
+  /// The batch of a case, by what its inputs are:
+  ///
+  /// - `embeddings` with `labels`, and the masks of mined pairs where there are any;
+  /// - `embeddings` grouped by class, `[classes, images, width]`;
+  /// - `embeddings` and `ref_emb`, two views of each row's own class;
+  /// - pairs `x1`, `x2` with `y`;
+  /// - triplets `anchor`, `positive`, `negative`, and `negative2` of a third class;
+  /// - `anchors` and `positives`, one pair a class;
+  /// - tables alone: rows of zeros, with the case's labels or one of class 0.
   public init(_ fixture: FixtureCase) throws {
-    if fixture.inputs["x1"] != nil {
+    let inputs = fixture.inputs
+    if inputs["x1"] != nil {
       try self.init(pairsOf: fixture)
-      return
+    } else if inputs["anchor"] != nil {
+      try self.init(tripletsOf: fixture)
+    } else if inputs["anchors"] != nil {
+      let count = try fixture.input("anchors").shape[0]
+      let labels = Array(0..<count) + Array(0..<count)
+      try self.init(fixture, rows: ["anchors", "positives"], labels: labels)
+    } else if inputs["ref_emb"] != nil {
+      let count = try fixture.input("embeddings").shape[0]
+      let labels = Array(0..<count) + Array(0..<count)
+      try self.init(fixture, rows: ["embeddings", "ref_emb"], labels: labels)
+    } else if inputs["embeddings"] != nil {
+      let shape = try fixture.input("embeddings").shape
+      let labels =
+        shape.count == 3
+        ? (0..<shape[0] * shape[1]).map { $0 / shape[1] }
+        : inputs["labels"] == nil
+          ? Array(0..<shape[0]) : try fixture.input("labels").integers
+      try self.init(
+        fixture, rows: ["embeddings"], labels: labels, mined: Self.mined(fixture, labels.count))
+    } else {
+      try self.init(tablesOf: fixture)
     }
-    let shape = try fixture.input("embeddings").shape
-    let labels =
-      shape.count == 3
-      ? (0..<shape[0] * shape[1]).map { $0 / shape[1] } : try fixture.input("labels").integers
-    try self.init(fixture, rows: ["embeddings"], labels: labels)
   }
 
   /// The batch of the rows of some inputs, one below the other, with one label a row.
-  public init(_ fixture: FixtureCase, rows: [String], labels: [Int], pairs: Pairs? = nil) throws {
+  public init(_ fixture: FixtureCase, rows: [String], labels: [Int], mined: Mined? = nil) throws {
     let blocks = try rows.map(fixture.input)
     guard let width = blocks.first?.shape.last, width > 0,
       blocks.allSatisfy({ $0.shape.last == width }),
@@ -38,7 +61,7 @@ public struct ReplayBatch: Sendable {
     self.rows = rows
     input = LossInput(
       embeddings: blocks.flatMap(\.values), width: width, labels: labels,
-      classes: (labels.max() ?? 0) + 1, pairs: pairs)
+      classes: (labels.max() ?? 0) + 1, mined: mined)
   }
 
   /// Pairs (x1, x2) with y as one batch: all x1, then all x2.
@@ -49,8 +72,41 @@ public struct ReplayBatch: Sendable {
       if isSame { pairs.same.append((row, kinds.count + row)) }
       if !isSame { pairs.different.append((row, kinds.count + row)) }
     }
-    let labels = [Int](repeating: 0, count: 2 * kinds.count)
-    try self.init(fixture, rows: ["x1", "x2"], labels: labels, pairs: pairs)
+    // A pair of different people is of two classes, a pair of the same person of one.
+    let labels = kinds.indices + kinds.indices.map { kinds[$0] ? $0 : kinds.count + $0 }
+    try self.init(fixture, rows: ["x1", "x2"], labels: Array(labels), mined: .pairs(pairs))
+  }
+
+  /// Triplets as one batch: all anchors, then all positives, then all negatives.
+  private init(tripletsOf fixture: FixtureCase) throws {
+    let count = try fixture.input("anchor").shape[0]
+    let triplets = (0..<count).map { Triplet($0, count + $0, 2 * count + $0) }
+    let blocks = ["anchor", "positive", "negative", "negative2"].filter(fixture.states)
+    let labels = (0..<blocks.count * count).map { $0 < count ? $0 : $0 - count }
+    try self.init(fixture, rows: blocks, labels: labels, mined: .triplets(triplets))
+  }
+
+  /// Zeros in the place of embeddings that the case does not need.
+  private init(tablesOf fixture: FixtureCase) throws {
+    let shapes = fixture.inputs.keys.sorted().compactMap { try? fixture.input($0).shape }
+    guard let width = shapes.first(where: { $0.count == 2 })?[1] else {
+      throw FixtureError("\(fixture.id): neither embeddings nor a table among its inputs")
+    }
+    let labels = fixture.states("labels") ? try fixture.input("labels").integers : [0]
+    rows = []
+    input = LossInput(
+      embeddings: Array(repeating: 0, count: labels.count * width), width: width, labels: labels,
+      classes: (labels.max() ?? 0) + 1)
+  }
+
+  /// The pairs that a case's masks choose, or nil.
+  private static func mined(_ fixture: FixtureCase, _ count: Int) throws -> Mined? {
+    guard fixture.states("mined_pos_mask") else { return nil }
+    func pairs(_ name: String) throws -> [(Int, Int)] {
+      let mask = try fixture.input(name).booleans
+      return mask.indices.filter { mask[$0] }.map { ($0 / count, $0 % count) }
+    }
+    return .pairs(Pairs(same: try pairs("mined_pos_mask"), different: try pairs("mined_neg_mask")))
   }
 
   /// Sets the loss's parameters from the case: those of equal names, and those of `names`.

@@ -23,6 +23,8 @@ public struct Embedded: Sendable {
   public let random: Random
   /// What a miner chose; nil when nothing was mined and everything counts.
   public var mined: Mined?
+  /// Where factors held fixed are recorded, when gradients are checked.
+  let heldFactors: HeldFactors?
   private let matrices = Matrices()
   private var notes: Notes
 
@@ -31,7 +33,7 @@ public struct Embedded: Sendable {
   /// - Throws: ``ShapeError`` when there is not one row a label.
   public init(
     _ embeddings: Tensor, labels: [Int], mined: Mined? = nil, step: Int = 0,
-    random: Random? = nil, notes: Notes = Notes()
+    random: Random? = nil, notes: Notes = Notes(), heldFactors: HeldFactors? = nil
   ) throws {
     guard embeddings.shape.count == 2, embeddings.shape[0] == labels.count else {
       throw ShapeError(
@@ -43,6 +45,7 @@ public struct Embedded: Sendable {
     self.step = step
     self.random = random ?? Random(seed: UInt64(truncatingIfNeeded: step))
     self.notes = notes
+    self.heldFactors = heldFactors
   }
 
   /// The pairs to use: what was mined, or all ordered pairs.
@@ -90,7 +93,8 @@ public struct Embedded: Sendable {
     _ embeddings: Tensor, labels: [Int], mined: Mined? = nil
   ) throws -> Embedded {
     try Embedded(
-      embeddings, labels: labels, mined: mined, step: step, random: random, notes: notes)
+      embeddings, labels: labels, mined: mined, step: step, random: random, notes: notes,
+      heldFactors: heldFactors)
   }
 
   /// The same batch under other numbers of the same classes.

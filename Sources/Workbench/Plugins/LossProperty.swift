@@ -4,6 +4,8 @@
 /// check that it really lacks it.
 public enum LossProperty: String, Sendable, CaseIterable {
   /// Its gradient is the slope of its value.
+  ///
+  /// Factors that a loss holds fixed on purpose are no reason to lack it: see ``Embedded/held(_:)``.
   case slope
   /// The order of the rows does not matter.
   case order

@@ -9,7 +9,7 @@ public struct ReplayBatch: Sendable {
   /// Our names of the parameters that the case expects a gradient of, by the case's.
   var gradients: [String: String] = [:]
 
-  /// The batch of a case, by what its inputs are:
+  /// The batch of a case; what its inputs are called says how they become rows.
   ///
   /// - `embeddings` with `labels`, and the masks of mined pairs where there are any;
   /// - `embeddings` grouped by class, `[classes, images, width]`;

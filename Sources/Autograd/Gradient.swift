@@ -37,7 +37,7 @@ extension Tensor {
   }
 
   /// Every node that gradients flow through, in order of creation.
-  private func taped() -> [Node] {
+  func taped() -> [Node] {
     var seen: Set<ObjectIdentifier> = []
     var found: [Node] = []
     var open = requiresGradient ? [node] : []

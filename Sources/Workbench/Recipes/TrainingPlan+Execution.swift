@@ -46,10 +46,12 @@ private final class TrainingDisplay: Sendable {
   private let name: String
   private let terminal = Terminal.standard
   private let progress = Mutex<Progress?>(nil)
+  private let warned = Mutex(false)
 
   init(_ name: String) { self.name = name }
 
   func report(_ status: TrainingProgress) {
+    warn(of: status.collapse, epoch: status.epoch)
     guard let validation = status.validation else {
       let bar = progress.withLock { bar in
         let made = bar ?? Progress(name, total: status.images.total)
@@ -69,6 +71,17 @@ private final class TrainingDisplay: Sendable {
     parts.append("\(Progress.words(seconds: status.secondsLeft)) left")
     if terminal.columns != nil { terminal.clear() }
     terminal.line(parts.joined(separator: "  "))
+  }
+
+  /// Says that embeddings collapsed, once until they have recovered.
+  private func warn(of collapse: Collapse?, epoch: Int) {
+    let isNews = warned.withLock { warned in
+      defer { warned = collapse != nil }
+      return !warned
+    }
+    guard isNews, let collapse else { return }
+    if terminal.columns != nil { terminal.clear() }
+    terminal.line("warning  \(name), epoch \(epoch): \(collapse.words)")
   }
 
   func end() { progress.withLock { $0?.finish() } }

@@ -8,6 +8,8 @@ struct TrainingPlan: Sendable {
     case cached
     /// It stopped in an epoch, and goes on.
     case resumes
+    /// It met a number that is not finite at this step, from 1, and goes on before it.
+    case failed(step: Int)
     /// Another process is at work on it.
     case busy
     /// It is there, and the command line asks to train it anew.
@@ -69,7 +71,7 @@ struct TrainingPlan: Sendable {
     case .running: state = .busy
     case _ where context.fresh: state = .anew
     case .finished: state = .cached
-    default: state = .resumes
+    default: state = RunDirectory.failedStep(in: path).map { .failed(step: $0) } ?? .resumes
     }
     let epochs = other.flatMap { Double($0.record.configuration["epochs"] ?? "") }
     estimatedSeconds = other?.record.cost.flatMap { cost in
@@ -83,6 +85,11 @@ struct TrainingPlan: Sendable {
     switch state {
     case .cached: parts = ["cached"]
     case .resumes: parts = ["goes on where it stopped"]
+    case .failed(let step):
+      parts = [
+        "was not finite at step \(step); goes on from the checkpoint before it, to the same end "
+          + "unless something else changes (failures/step-\(step) tells more)"
+      ]
     case .busy: parts = ["another process is training it"]
     case .anew: parts = ["anew, as --fresh asks"]
     case .new(let changes):

@@ -51,7 +51,9 @@ public final class RunDirectory: Sendable {
     checkpoints = CheckpointStore(path: "\(path)/checkpoints")
     if fresh {
       // The record goes first: without it, nothing else counts.
-      for name in ["run.json", "checkpoints", "metrics.jsonl", "timings.jsonl", "scores"] {
+      for name in [
+        "run.json", "checkpoints", "metrics.jsonl", "timings.jsonl", "scores", "failures",
+      ] {
         try FileSystem.system.removeTree("\(path)/\(name)")
       }
     }

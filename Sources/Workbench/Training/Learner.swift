@@ -6,11 +6,16 @@ public struct Learner: Sendable {
   public var model: Model
   /// Steps taken so far.
   public internal(set) var stepCount = 0
+  /// What the last step measured, by the names of ``Diagnostic``.
+  public private(set) var measured: [String: Double] = [:]
   /// The optimizer's tensors for each learned parameter, in visiting order.
   var slots: [[Tensor]] = []
-  private let loss: any Loss
-  private let miner: (any Miner)?
+  let loss: any Loss
+  let miner: (any Miner)?
   private let optimizer: any Optimizer
+  private let meter: DiagnosticsMeter
+  /// Steps of an epoch from one measurement to the next, for the numbers that cost something.
+  public var measuringInterval: Int { meter.interval }
 
   /// A learner before its first step.
   public init(
@@ -20,6 +25,7 @@ public struct Learner: Sendable {
     self.loss = loss
     self.miner = miner
     self.optimizer = optimizer
+    meter = DiagnosticsMeter(loss, model.lossParameters)
     let slotCount = optimizer.slotCount
     var slots: [[Tensor]] = []
     self.model.visit { _, role, value in
@@ -37,12 +43,15 @@ public struct Learner: Sendable {
   ///   - labels: the class of each image.
   ///   - learningRate: this step's rate.
   ///   - random: the source of dropout masks of this step.
+  ///   - measuring: whether ``measured`` gets more than what the loss reports; changes nothing that
+  ///     is learned.
   /// - Returns: the loss before the update.
-  /// - Throws: ``NotFinite`` before anything is updated, when the loss or a gradient is not finite.
+  /// - Throws: ``NotFinite`` when the loss or a gradient is not finite; the learner is then as it was
+  ///   before the step, as after any other error.
   public mutating func step(
-    images: Tensor, labels: [Int], learningRate: Double, random: Random
+    images: Tensor, labels: [Int], learningRate: Double, random: Random, measuring: Bool = false
   ) throws -> Double {
-    let (value, gradients) = try differentiate(images, labels, random)
+    let (value, gradients) = try differentiate(images, labels, random, measuring)
     stepCount += 1
     update(gradients, learningRate: learningRate)
     return value
@@ -50,18 +59,50 @@ public struct Learner: Sendable {
 
   /// Value and gradients; the tape is gone when this returns, so that updates copy nothing.
   private mutating func differentiate(
-    _ images: Tensor, _ labels: [Int], _ random: Random
+    _ images: Tensor, _ labels: [Int], _ random: Random, _ measuring: Bool
   ) throws -> (Double, Gradients) {
+    let before = StateBefore(&model)
+    do {
+      let pass = try forward(images, labels, random)
+      let value = pass.cost.scalar
+      guard value.isFinite else { throw NotFinite(what: "the loss", step: stepCount + 1) }
+      let gradients = pass.cost.gradients()
+      try check(gradients)
+      measured = Dictionary(
+        uniqueKeysWithValues: pass.notes.map { (Diagnostic.ofLoss($0.key), $0.value) })
+      if measuring {
+        let values = meter.measure(
+          pass.embeddings.detached(), labels: labels, model.lossParameters)
+        measured.merge(values) { $1 }
+      }
+      return (value, gradients)
+    } catch {
+      before.restore(&model)
+      guard let error = error as? NotFinite else { throw error }
+      throw explained(error, images, labels, random)
+    }
+  }
+
+  /// A forward pass.
+  struct Pass {
+    let embeddings: Tensor
+    let cost: Tensor
+    let notes: [String: Double]
+  }
+
+  mutating func forward(_ images: Tensor, _ labels: [Int], _ random: Random) throws -> Pass {
     let embeddings = model.network(images, .training(random))
     model.lossParameters.forgetSamples()
+    let notes = Notes()
     var batch = try Embedded(
       embeddings, labels: labels, step: stepCount,
-      random: random.split(RandomStream.loss.rawValue))
+      random: random.split(RandomStream.loss.rawValue), notes: notes)
     batch.mined = try miner?.mine(batch)
     let cost = try loss(batch, &model.lossParameters)
-    let value = cost.scalar
-    guard value.isFinite else { throw NotFinite(what: "the loss", step: stepCount + 1) }
-    let gradients = cost.gradients()
+    return Pass(embeddings: embeddings, cost: cost, notes: notes.values)
+  }
+
+  private mutating func check(_ gradients: Gradients) throws {
     let samples = samples
     var broken: String?
     model.visit { name, _, parameter in
@@ -69,11 +110,10 @@ public struct Learner: Sendable {
       if broken == nil, gradient?.isFinite == false { broken = name }
     }
     if let broken { throw NotFinite(what: "the gradient of \(broken)", step: stepCount + 1) }
-    return (value, gradients)
   }
 
   /// Rows of the loss's parameters that stand for them in this step, by name in the model.
-  private var samples: [String: RowSample] {
+  var samples: [String: RowSample] {
     Dictionary(
       uniqueKeysWithValues: model.lossParameters.samples.map { ("loss." + $0.key, $0.value) })
   }
@@ -106,19 +146,36 @@ public struct Learner: Sendable {
   }
 }
 
-/// A number that is not finite, found before it could spoil the model.
-public struct NotFinite: Error, Equatable, CustomStringConvertible {
-  /// The loss, or the gradient of a named parameter.
-  public let what: String
-  /// The step, from 1.
-  public let step: Int
-  /// Files of the batch's images.
-  public var images: [String] = []
+/// What a forward pass changes though it learns nothing: running statistics, and what a loss keeps.
+private struct StateBefore {
+  private var statistics: [Tensor] = []
+  private let lossParameters: Parameters
 
-  public var description: String {
-    let shown = images.prefix(4).joined(separator: ", ")
-    let batch = images.isEmpty ? "" : "; the batch holds \(shown)"
-    let more = images.count > 4 ? " and \(images.count - 4) more" : ""
-    return "\(what) is not finite at step \(step)\(batch)\(more); try a lower learning rate"
+  // Running statistics are copied, being small and changed in place. Losses put new tensors in the
+  // place of old ones, so that keeping the old ones costs nothing.
+  init(_ model: inout Model) {
+    lossParameters = model.lossParameters
+    var copies: [Tensor] = []
+    model.network.visit("") { _, role, value in
+      if role == .state { copies.append(value.copied()) }
+    }
+    statistics = copies
+  }
+
+  func restore(_ model: inout Model) {
+    model.lossParameters = lossParameters
+    var left = statistics[...]
+    model.network.visit("") { _, role, value in
+      if role == .state, let old = left.popFirst() { value = old }
+    }
+  }
+}
+
+extension Tensor {
+  /// The same values in memory of their own, off the tape.
+  fileprivate func copied() -> Tensor {
+    withBytes { source in
+      Tensor.filling(bytesOf: shape, type) { $0.copyMemory(from: source) }
+    }
   }
 }

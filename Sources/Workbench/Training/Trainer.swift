@@ -89,12 +89,12 @@ public struct Trainer: Sendable {
     let loader = epoch.batches(from: state.stepInEpoch, workers: loaderThreads)
     while let batch = try loader.next() {
       let rate = learningRate(at: state.learner.stepCount, meter)
-      let loss = try step(&state, batch, rate, store.photographs)
+      var values = try step(&state, batch, rate, store.photographs)
+      values["learning-rate"] = rate
       meter.count(images: batch.rows.count)
       try logs.metrics.append(
         MetricsEvent(
-          .step, epoch: state.epoch, step: state.learner.stepCount,
-          values: ["loss": loss, "learning-rate": rate]))
+          .step, epoch: state.epoch, step: state.learner.stepCount, values: values))
       report(status(state, meter, steps: epoch.batches.count))
       if shouldStop() {
         try logTime(.step, of: state, meter, logs)
@@ -109,19 +109,29 @@ public struct Trainer: Sendable {
     }
   }
 
+  /// Takes a step; what it measured, its loss included.
   private func step(
     _ state: inout TrainingState, _ batch: Batch, _ rate: Double, _ photographs: Photographs
-  ) throws -> Double {
+  ) throws -> [String: Double] {
     let random = Random(seed: seed).split(
       RandomStream.dropout.rawValue, state.epoch, state.stepInEpoch)
     do {
       let loss = try state.learner.step(
-        images: batch.images, labels: batch.labels, learningRate: rate, random: random)
+        images: batch.images, labels: batch.labels, learningRate: rate, random: random,
+        measuring: state.stepInEpoch % state.learner.measuringInterval == 0)
+      let measured = state.learner.measured
       state.lossSum += loss
+      state.diagnostics.add(measured)
       state.stepInEpoch += 1
-      return loss
+      return measured.merging(["loss": loss]) { $1 }
     } catch var error as NotFinite {
       error.images = batch.rows.map { photographs.paths[$0] }
+      let failure = FailureRecord(
+        error, batch, photographs, learningRate: rate,
+        random: .init(seed: seed, epoch: state.epoch, stepInEpoch: state.stepInEpoch))
+      // What went wrong is worth more than that it could not be saved.
+      error.folder = try? directory.save(
+        failure, before: state.checkpoint(classes: photographs.classes))
       throw error
     }
   }
@@ -133,7 +143,7 @@ public struct Trainer: Sendable {
   ) throws {
     let measured = try validation.measure(state.learner.model)
     report(status(state, meter, steps: state.stepInEpoch, validation: measured))
-    var values = measured
+    var values = measured.merging(state.diagnostics.means) { own, _ in own }
     values["loss"] = state.lossSum / Double(max(1, state.stepInEpoch))
     values["learning-rate"] = learningRate(at: max(0, state.learner.stepCount - 1), meter)
     try logs.metrics.append(
@@ -147,6 +157,7 @@ public struct Trainer: Sendable {
     state.stepInEpoch = 0
     state.lossSum = 0
     state.prototypes = nil
+    state.diagnostics = DiagnosticSums()
     try save(state, logs, isBest: isBest)
   }
 
@@ -180,6 +191,9 @@ public struct Trainer: Sendable {
       steps: steps, loss: state.lossSum / Double(max(1, state.stepInEpoch)),
       imagesPerSecond: meter.imagesPerSecond,
       secondsLeft: meter.secondsLeft(done: state.learner.stepCount), images: meter.progress,
-      validation: validation)
+      validation: validation,
+      collapse: Collapse(
+        state.diagnostics.means, step: state.learner.stepCount, similarity: resolved.similarity,
+        classes: data.training.classes.count))
   }
 }

@@ -18,6 +18,8 @@ public struct TrainingProgress: Sendable {
   public let images: (done: Int, total: Int)
   /// What validation measured at the end of an epoch; nil within one.
   public let validation: [String: Double]?
+  /// That the embeddings of this epoch no longer tell people apart.
+  public let collapse: Collapse?
 }
 
 /// Measures the speed of this attempt.

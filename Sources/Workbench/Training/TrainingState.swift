@@ -7,6 +7,8 @@ struct TrainingState {
   var stepInEpoch = 0
   /// Sum of the losses of those steps.
   var lossSum = 0.0
+  /// What those steps measured.
+  var diagnostics = DiagnosticSums()
   /// The best validation value so far.
   var best: Double?
   /// What the sampler of that epoch saw of its classes; nil unless it asked, and between epochs.
@@ -16,6 +18,7 @@ struct TrainingState {
 
   /// Numbers of the metadata are kept as bits, so that a resumed run rounds nothing.
   private static let lossSumKey = "lossSumBits"
+  private static let diagnosticsKey = "diagnosticSums"
   private static let classesKey = "classes"
   /// The tensor of ``prototypes``.
   private static let prototypesKey = "sampler.prototypes"
@@ -40,6 +43,7 @@ struct TrainingState {
         epoch: epoch, stepInEpoch: stepInEpoch, globalStep: learner.stepCount, bestMetric: best),
       metadata: [
         Self.lossSumKey: String(lossSum.bitPattern),
+        Self.diagnosticsKey: diagnostics.text,
         Self.classesKey: classes.joined(separator: "\n"),
       ])
   }
@@ -73,6 +77,7 @@ struct TrainingState {
     lossSum =
       checkpoint.metadata[Self.lossSumKey].flatMap(UInt64.init).map(Double.init(bitPattern:))
       ?? 0
+    diagnostics = DiagnosticSums(text: checkpoint.metadata[Self.diagnosticsKey] ?? "")
   }
 }
 

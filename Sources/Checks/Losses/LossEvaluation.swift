@@ -14,6 +14,8 @@ public struct LossInput: Sendable {
   public var mined: Mined?
   /// Values that replace a parameter's initial ones.
   public var parameters: [String: [Double]]
+  /// The random numbers of the step, for losses that draw; those of step 0 where nil.
+  public var random: Random?
 
   /// A batch; parameters are as the loss makes them unless given.
   public init(
@@ -82,22 +84,27 @@ extension Loss {
     let embeddings = Tensor(input.embeddings, shape: shape, type: type).parameter()
     var parameters = try parameters(for: input, type)
     let batch = try Embedded(
-      embeddings, labels: input.labels, mined: input.mined)
-    var leaves = ["embeddings": embeddings]
-    parameters.visit("") { name, role, value in if role != .state { leaves[name] = value } }
+      embeddings, labels: input.labels, mined: input.mined, random: input.random)
     let loss = try self(batch, &parameters)
     guard loss.shape == [] && loss.type == type else {
       throw CheckError(
         "\(Self.name): expected a scalar of type \(type), got \(loss.type) of shape \(loss.shape)")
     }
     let gradients = loss.requiresGradient ? loss.gradients() : nil
-    var after: [String: [Double]] = [:]
-    parameters.visit("") { name, _, value in after[name] = value.doubles }
-    return LossResult(
-      value: loss.scalar,
-      gradients: leaves.mapValues { leaf in
-        gradients?[leaf]?.doubles ?? [Double](repeating: 0, count: leaf.count)
-      }, after: after)
+    func values(_ gradient: Tensor?, of leaf: Tensor) -> [Double] {
+      gradient?.doubles ?? [Double](repeating: 0, count: leaf.count)
+    }
+    var result = LossResult(value: loss.scalar, gradients: [:])
+    result.gradients["embeddings"] = values(gradients?[embeddings], of: embeddings)
+    for (name, role) in parameters.names {
+      let value = parameters[name]
+      result.after[name] = value.doubles
+      guard role != .state else { continue }
+      // Of a table that was sampled from, the rows that took no part have gradient zero.
+      let gradient = gradients.flatMap { parameters.gradient(of: name, in: $0) }
+      result.gradients[name] = values(gradient, of: value)
+    }
+    return result
   }
 }
 

@@ -92,7 +92,8 @@ extension Loss {
     let embeddings = Tensor(input.embeddings, shape: [input.rows, input.width])
     var parameters = try parameters(for: input, .float64)
     let batch = try Embedded(
-      embeddings, labels: input.labels, mined: input.mined, heldFactors: held)
+      embeddings, labels: input.labels, mined: input.mined, random: input.random,
+      heldFactors: held)
     return try self(batch, &parameters).scalar
   }
 }

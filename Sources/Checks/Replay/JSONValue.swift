@@ -57,6 +57,23 @@ public enum JSONValue: Sendable, Equatable, Decodable {
     }
   }
 
+  /// The list this is, of anything.
+  public func list(_ place: String) throws -> [JSONValue] {
+    switch self {
+    case .array(let values): return values
+    case .numbers(let values): return values.map { .number($0) }
+    default: throw FixtureError("\(place): expected a list, got \(self)")
+    }
+  }
+
+  /// The value of a name in the object this is.
+  public func member(_ name: String, _ place: String) throws -> JSONValue {
+    guard case .object(let members) = self, let member = members[name] else {
+      throw FixtureError("\(place): nothing at \(name)")
+    }
+    return member
+  }
+
   /// The tensor this is.
   public func tensor(_ place: String) throws -> FixtureTensor {
     guard case .object(let members) = self, let shape = members["shape"],

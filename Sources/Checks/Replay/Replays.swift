@@ -6,7 +6,8 @@ public enum Replays {
   static let all: [Replay] =
     Replay.softmaxCases + Replay.marginCases + Replay.pairCases + Replay.proxyCases
     + Replay.prototypicalCases + Replay.centerCases + Replay.regulariserCases + Replay.edgeCases
-    + Replay.minerCases + Replay.metricsCases + Replay.tupleCases + Replay.distanceCases
+    + Replay.wrapperCases + Replay.minerCases + Replay.metricsCases + Replay.tupleCases
+    + Replay.distanceCases
 
   /// The reports of a file's cases, in order.
   ///

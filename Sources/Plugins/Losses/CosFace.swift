@@ -10,7 +10,7 @@ import Workbench
 /// - Shapes: embeddings `[batch, width]`; the result is a scalar.
 /// - Source: Wang, Wang, Zhou, Ji, Gong, Zhou, Li, Liu, "CosFace: Large Margin Cosine Loss for Deep
 ///   Face Recognition", CVPR 2018, equation 4.
-struct CosFace: Loss {
+struct CosFace: RowLoss {
   /// Factor of the cosines; too small caps the attainable probability.
   var scale: Double = 64
   /// How much the target's cosine is lowered in training.
@@ -28,10 +28,10 @@ struct CosFace: Loss {
     return ["weight": .normal([classes, width], deviation: deviation, random: &random)]
   }
 
-  func callAsFunction(_ batch: Embedded, _ parameters: inout Parameters) -> Tensor {
+  func costs(_ batch: Embedded, _ parameters: inout Parameters) -> Tensor {
     let cosines = cosines(batch.embeddings, parameters["weight"])
-    let target = Tensor.oneHot(batch.labels, classes: cosines.shape[1], type: cosines.type)
-    return (scale * (cosines - margin * target)).crossEntropy(batch.labels)
+    let targets = cosines.picking(batch.labels) - margin
+    return (scale * cosines.replacing(batch.labels, with: targets)).crossEntropies(batch.labels)
   }
 
   func logits(_ embeddings: Tensor, _ parameters: Parameters) -> Tensor? {

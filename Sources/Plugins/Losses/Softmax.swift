@@ -11,7 +11,7 @@ import Workbench
 /// - Source: the assignment's equation 2 with the sum over all classes; normalised form: Wang,
 ///   Xiang, Cheng, Yuille, "NormFace", ACM MM 2017; smoothing: Szegedy et al., "Rethinking the
 ///   Inception Architecture", CVPR 2016, section 7.
-struct Softmax: Loss {
+struct Softmax: RowLoss {
   /// Share of the target spread evenly over all classes, its own included.
   var labelSmoothing: Double = 0
   /// Adds a learned constant to each class's logit.
@@ -37,8 +37,8 @@ struct Softmax: Loss {
     return parameters.adding("bias", .bias, Tensor(repeating: 0, shape: [classes]))
   }
 
-  func callAsFunction(_ batch: Embedded, _ parameters: inout Parameters) -> Tensor {
-    scores(batch.embeddings, parameters).crossEntropy(batch.labels, smoothing: labelSmoothing)
+  func costs(_ batch: Embedded, _ parameters: inout Parameters) -> Tensor {
+    scores(batch.embeddings, parameters).crossEntropies(batch.labels, smoothing: labelSmoothing)
   }
 
   func logits(_ embeddings: Tensor, _ parameters: Parameters) -> Tensor? {

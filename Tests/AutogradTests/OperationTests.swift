@@ -43,6 +43,15 @@ let operationCases: [OperationCase] = [
   OperationCase("sigmoid", [[3, 4]]) { $0[0].sigmoid() },
   OperationCase("softplus", [[3, 4]]) { ($0[0] * 30).softplus() },
   OperationCase("magnitude", [[3, 4]]) { $0[0].magnitude() },
+  OperationCase("clamped", [[3, 4]]) { $0[0].clamped(to: -0.4...0.7) },
+  OperationCase("exceeds, as a mask", [[3, 4], [3, 1]]) { $0[0] * $0[0].exceeds($0[1]) },
+  OperationCase("mapped at columns", [[3, 4]]) {
+    $0[0].mapped(at: [3, 0, 2], scale: 2.5) { row, x in (x * x * Double(row), 2 * x * Double(row)) }
+  },
+  OperationCase("mapped at columns with another", [[3, 4], [3]]) {
+    $0[0].mapped(at: [3, 0, 2], with: $0[1], scale: 2.5) { _, x, y in (x * y * y, y * y, 2 * x * y)
+    }
+  },
   OperationCase("sum", [[3, 4]]) { $0[0].sum() * $0[0].sum() },
   OperationCase("mean", [[3, 4]]) { $0[0].mean() * $0[0].mean() },
   OperationCase("sum along the first axis", [[3, 4]]) { $0[0].sum(along: 0) },

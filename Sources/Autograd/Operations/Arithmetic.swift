@@ -18,6 +18,9 @@ private enum Quotient: Binary {
 private enum Maximum: Binary {
   @inline(__always) static func value<T: Real>(_ a: T, _ b: T) -> T { a < b ? b : a }
 }
+private enum Greater: Binary {
+  @inline(__always) static func value<T: Real>(_ a: T, _ b: T) -> T { a > b ? 1 : 0 }
+}
 private enum NotLess: Binary {
   @inline(__always) static func value<T: Real>(_ a: T, _ b: T) -> T { a >= b ? 1 : 0 }
 }
@@ -122,6 +125,11 @@ extension Tensor {
       let toLeft = gradient * apply(NotLess.self, a, b)
       return [toLeft.summed(to: a.shape), (gradient - toLeft).summed(to: b.shape)]
     }
+  }
+
+  /// 1 where an element is greater than the other, else 0, with broadcasting; without gradient.
+  public func exceeds(_ other: Tensor) -> Tensor {
+    apply(Greater.self, detached(), other.detached())
   }
 
   /// Every element scaled, then shifted.

@@ -9,32 +9,26 @@ import Workbench
 ///
 /// - Shapes: embeddings `[batch, width]`; the result is a scalar.
 /// - Source: Wang, Wang, Zhou, Ji, Gong, Zhou, Li, Liu, "CosFace: Large Margin Cosine Loss for Deep
-///   Face Recognition", CVPR 2018, equation 4.
-struct CosFace: RowLoss {
+///   Face Recognition", CVPR 2018, equation 4. AM-Softmax is the same.
+struct CosFace: CosineHead {
   /// Factor of the cosines; too small caps the attainable probability.
   var scale: Double = 64
   /// How much the target's cosine is lowered in training.
   var margin: Double = 0.35
+  /// Other classes with a greater cosine are left alone, for wrong labels; 0.4 is usual, 0 is off.
+  var filter: Double = 0
 
-  static let variants = ["scale=16 margin=0"]
+  static let variants = ["scale=16 margin=0", "scale=16 filter=0.4"]
 
   func validate() throws {
-    try require(scale > 0, "scale", scale, "greater than 0")
+    try requireHead(scale: scale, filter: filter)
     try require((0...1).contains(margin), "margin", margin, "a cosine in 0 ... 1")
   }
 
-  func parameters(classes: Int, width: Int, random: inout Random) -> Parameters {
-    let deviation = 1 / Double(width).squareRoot()
-    return ["weight": .normal([classes, width], deviation: deviation, random: &random)]
-  }
-
   func costs(_ batch: Embedded, _ parameters: inout Parameters) -> Tensor {
-    let cosines = cosines(batch.embeddings, parameters["weight"])
-    let targets = cosines.picking(batch.labels) - margin
-    return (scale * cosines.replacing(batch.labels, with: targets)).crossEntropies(batch.labels)
-  }
-
-  func logits(_ embeddings: Tensor, _ parameters: Parameters) -> Tensor? {
-    scale * cosines(embeddings, parameters["weight"])
+    cosines(batch.embeddings, parameters["weight"])
+      .silencing(othersAbove: filter, than: batch.labels)
+      .mapped(at: batch.labels, scale: scale) { _, cosine in (cosine - margin, 1) }
+      .crossEntropies(batch.labels)
   }
 }

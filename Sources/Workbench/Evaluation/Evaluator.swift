@@ -34,7 +34,8 @@ struct Evaluator: Sendable {
       run.name, trials, run.similarity, embeddings, view: run.experiment.view
     ) { same in
       try VerificationScores(
-        embeddings, left: trials.left, right: trials.right, same: same, folds: trials.folds)
+        embeddings, left: trials.left, right: trials.right, same: same, folds: trials.folds,
+        people: trials.people)
     }
   }
 
@@ -57,7 +58,7 @@ struct Evaluator: Sendable {
     return try result("raw pixels", trials, .cosine, nil, view: view) { same in
       VerificationScores(
         cosine: scores, euclidean: [], same: same, left: trials.left, right: trials.right,
-        folds: trials.folds)
+        folds: trials.folds, people: trials.people)
     }
   }
 
@@ -77,6 +78,25 @@ struct Evaluator: Sendable {
       summary: try VerificationSummary(scores, by: similarity),
       other: embeddings == nil ? nil : try VerificationSummary(scores, by: other),
       embeddings: embeddings, view: view)
+  }
+
+  /// How well photographs find others of their person by a run's embeddings.
+  ///
+  /// - Throws: ``DataError`` when nobody is named on the photographs, ``EvaluationError``.
+  func retrieve(_ run: Run, _ photographs: Photographs) throws -> Retrieval {
+    let labels = try photographs.requiredLabels()
+    var result = try embeddings(of: photographs, by: run).retrieval(
+      labels: labels, by: run.similarity)
+    result.name = run.name
+    return result
+  }
+
+  /// Compares every photograph with every other one by a run's embeddings.
+  ///
+  /// - Throws: ``DataError`` when nobody is named on the photographs, ``EvaluationError``.
+  func allPairs(_ run: Run, _ photographs: Photographs) throws -> AllPairs {
+    let labels = try photographs.requiredLabels()
+    return try embeddings(of: photographs, by: run).allPairs(labels: labels, by: run.similarity)
   }
 
   /// Top-1 and top-5 on photographs of the training's people.
@@ -134,5 +154,22 @@ struct Evaluator: Sendable {
     try FileSystem.system.makeDirectories("\(run.path)/scores")
     try Safetensors(tensors: ["embeddings": tensor]).write(to: path)
     return embeddings
+  }
+}
+
+extension Photographs {
+  /// Who is on each photograph.
+  fileprivate func requiredLabels() throws -> [Int] {
+    guard !labels.isEmpty, labels.count == count else {
+      throw DataError(root, "it is not known who is on these photographs")
+    }
+    return labels
+  }
+}
+
+extension Trials {
+  /// Who is on each photograph, where that is known of all.
+  fileprivate var people: [Int]? {
+    photographs.labels.count == photographs.count ? photographs.labels : nil
   }
 }

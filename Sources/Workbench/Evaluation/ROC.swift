@@ -41,6 +41,11 @@ public struct ROC: Sendable, Equatable {
     self.points = points
   }
 
+  /// The curve through some of its points, the first (0, 0) and the last (all, all) among them.
+  init(points: [Point], positives: Int, negatives: Int) {
+    (self.points, self.positives, self.negatives) = (points, positives, negatives)
+  }
+
   /// The share of same pairs accepted, TPR or TAR.
   public func trueAcceptRate(_ point: Point) -> Double {
     Double(point.trueAccepts) / Double(positives)
@@ -108,6 +113,16 @@ public struct ROC: Sendable, Equatable {
     }
     let chance = limit * limit / 2
     return (1 + (area - chance) / (limit - chance)) / 2
+  }
+
+  /// Average precision, the step-wise area under precision over recall: `Σ (R_n − R_{n−1}) P_n`.
+  public var averagePrecision: Double {
+    zip(points, points.dropFirst()).reduce(0) { sum, pair in
+      let (before, point) = pair
+      let recalled = Double(point.trueAccepts - before.trueAccepts) / Double(positives)
+      let accepted = Double(point.trueAccepts + point.falseAccepts)
+      return sum + recalled * Double(point.trueAccepts) / accepted
+    }
   }
 
   /// The true accept rate on the segment between two points.

@@ -12,13 +12,16 @@ public struct VerificationScores: Codable, Sendable, Equatable {
   public let right: [Int]
   /// Number of contiguous folds of the official protocol; 1 when there is none.
   public let folds: Int
+  /// Who is on each photograph; nil when that is not known.
+  public let people: [Int]?
 
   /// Scores of trials from the embeddings of their photographs.
   ///
   /// - Throws: ``EvaluationError`` when a photograph has no embedding, or when a score is not a
   ///   number, as after a diverged training run.
   public init(
-    _ embeddings: Embeddings, left: [Int], right: [Int], same: [Bool], folds: Int = 1
+    _ embeddings: Embeddings, left: [Int], right: [Int], same: [Bool], folds: Int = 1,
+    people: [Int]? = nil
   ) throws {
     cosine = try embeddings.scores(.cosine, left: left, right: right)
     euclidean = try embeddings.scores(.euclidean, left: left, right: right)
@@ -28,11 +31,13 @@ public struct VerificationScores: Codable, Sendable, Equatable {
     self.left = left
     self.right = right
     self.folds = folds
+    self.people = people
   }
 
   /// Scores computed before, such as those of raw pixels, which have no Euclidean ones.
   init(
-    cosine: [Double], euclidean: [Double], same: [Bool], left: [Int], right: [Int], folds: Int
+    cosine: [Double], euclidean: [Double], same: [Bool], left: [Int], right: [Int], folds: Int,
+    people: [Int]? = nil
   ) {
     self.cosine = cosine
     self.euclidean = euclidean
@@ -40,6 +45,7 @@ public struct VerificationScores: Codable, Sendable, Equatable {
     self.left = left
     self.right = right
     self.folds = folds
+    self.people = people
   }
 
   /// The scores under one similarity.

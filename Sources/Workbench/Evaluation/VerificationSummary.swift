@@ -6,8 +6,10 @@ public struct VerificationSummary: Codable, Sendable, Equatable {
   public let positives: Int
   /// Number of pairs of different people.
   public let negatives: Int
-  /// Area under the ROC curve, with DeLong's interval.
+  /// Area under the ROC curve, with an interval that resamples people, or photographs.
   public let auc: Estimate
+  /// Whether it was known who is on the photographs, so that people could be resampled.
+  public let resamplesPeople: Bool
   /// Equal error rate, interpolated.
   public let eer: EqualErrorRate
   /// True accept rates at false accept rates 0.1, 0.01 and 0.001.
@@ -26,7 +28,13 @@ public struct VerificationSummary: Codable, Sendable, Equatable {
     self.similarity = similarity
     positives = roc.positives
     negatives = roc.negatives
-    auc = try areaUnderCurveEstimate(values, same: scores.same)
+    let people = scores.people.flatMap { people in
+      (scores.left + scores.right).allSatisfy(people.indices.contains) ? people : nil
+    }
+    resamplesPeople = people != nil
+    auc = try areaUnderCurveEstimate(
+      values, same: scores.same, left: scores.left.map { people?[$0] ?? $0 },
+      right: scores.right.map { people?[$0] ?? $0 })
     eer = roc.equalErrorRate()
     tar = try [0.1, 0.01, 0.001].map { try roc.trueAcceptRate(atFalseAcceptRate: $0) }
     bestAccuracy = roc.bestAccuracy()

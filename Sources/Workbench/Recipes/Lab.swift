@@ -16,7 +16,7 @@ public final class Lab: Sendable {
   private let overrides: Overrides
   let showsPictures: Bool
   private let badImages: BadImages
-  private let evaluator = Evaluator(workers: 2)
+  let evaluator = Evaluator(workers: 2)
   let board = Mutex(Board())
 
   /// The bench of the running recipe.
@@ -124,59 +124,6 @@ public final class Lab: Sendable {
         let isOnly = losses.count { $0.name == loss.name } == 1
         return (isOnly ? loss.name : Escaping.fileName(loss.text), arm)
       }, on: data, varying: ["loss"])
-  }
-
-  /// Compares the pairs of trials by a run's embeddings, and records the numbers.
-  ///
-  /// The numbers of the recipe's first verification are `verification.…` of its results; those of
-  /// every one are `NAME.verification.…`.
-  ///
-  /// - Throws: ``DataError`` when there are no trials or no answers.
-  public func verify(_ run: Run, on trials: Trials?) throws -> Verification {
-    guard let trials else { throw DataError("verify", "the data hold no trials of this kind") }
-    let result = try evaluator.verify(run, on: trials)
-    try record(result.summary.flattened, of: run)
-    return result
-  }
-
-  /// Compares the pairs by their raw pixels, and records the numbers as `pixels.…`.
-  ///
-  /// - Throws: ``DataError`` when there are no trials or no answers.
-  public func pixels(_ trials: Trials?, view: View) throws -> Verification {
-    guard let trials else { throw DataError("pixels", "the data hold no trials of this kind") }
-    let result = try evaluator.pixels(trials, view: view, cache: runFolder)
-    board.withLock { board in
-      for (name, estimate) in result.summary.flattened {
-        board.results.append(("pixels.\(name.split(separator: ".").last ?? "")", estimate))
-      }
-    }
-    return result
-  }
-
-  /// Top-1 and top-5 on photographs of the training's people, recorded as `classification.…`.
-  ///
-  /// - Throws: ``DataError`` when the data hold no labelled photographs for it.
-  public func classify(_ run: Run, on data: FaceData) throws -> ClassificationSummary {
-    let labelled = [data.test, data.development].compactMap { $0 }.first { !$0.labels.isEmpty }
-    guard let labelled else {
-      throw DataError(
-        data.training.root, "there are no labelled photographs besides the training's")
-    }
-    let result = try evaluator.classify(run, labelled, training: data.training)
-    try record(result.flattened, of: run)
-    return result
-  }
-
-  private func record(_ numbers: [(name: String, estimate: Estimate)], of run: Run) throws {
-    try run.keep(numbers)
-    board.withLock { board in
-      for (name, estimate) in numbers {
-        if !board.results.contains(where: { $0.name == name }) {
-          board.results.append((name, estimate))
-        }
-        board.results.append(("\(run.name).\(name)", estimate))
-      }
-    }
   }
 
   /// Records a number of the recipe's own for `results.json`.

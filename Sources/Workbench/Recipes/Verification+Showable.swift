@@ -10,16 +10,28 @@ extension Verification: Showable {
     }
     var header = [name, summary.similarity.rawValue]
     if let other { header.append(other.similarity.rawValue) }
-    let pairs = "\(summary.positives) pairs of one person, \(summary.negatives) of two"
     let table = Table(columns: header, rows: rows).markdown(in: context)
-    return table + "\n\n" + Escaping.markdown(pairs + "; 95 % intervals in brackets.")
+    return table + "\n\n" + Escaping.markdown(notes)
+  }
+
+  /// What the numbers are of, and where the thresholds lie, on which scale.
+  private var notes: String {
+    let scale = ScoreScale(summary.similarity)
+    let resampled = summary.resamplesPeople ? "people" : "photographs"
+    return """
+      \(summary.positives) pairs of one person, \(summary.negatives) of two; 95 % intervals in \
+      brackets, that of the area by resampling \(resampled). Best accuracy at \
+      \(scale.condition(summary.bestAccuracy.threshold))\
+      \(summary.eer.threshold.map { ", equal error rate at \(scale.condition($0))" } ?? "").
+      """
   }
 
   /// What the names of the numbers mean.
   private static let words = [
     "verification.auc": "area under the ROC curve", "verification.eer": "equal error rate",
     "verification.tar@1e-1": "TAR at FAR 0.1", "verification.tar@1e-2": "TAR at FAR 0.01",
-    "verification.tar@1e-3": "TAR at FAR 0.001",
+    "verification.tar@1e-3": "TAR at FAR 0.001", "verification.tar@1e-4": "TAR at FAR 0.0001",
+    "verification.tar@1e-5": "TAR at FAR 0.00001", "verification.tar@1e-6": "TAR at FAR 0.000001",
     "verification.best-accuracy": "accuracy at the best threshold",
     "verification.ten-fold": "ten-fold accuracy",
   ]
@@ -55,15 +67,5 @@ extension Verification: Showable {
             )
           })
       })
-  }
-}
-
-extension ClassificationSummary: Showable {
-  /// A table of top-1 and top-5.
-  public func markdown(in context: PageContext) throws -> String {
-    Table(
-      "classification", "accuracy",
-      rows: [["top-1", top1.text(digits: 4)], ["top-5", top5.text(digits: 4)]]
-    ).markdown(in: context)
   }
 }

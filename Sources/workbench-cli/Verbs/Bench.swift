@@ -5,35 +5,63 @@ extension Verb {
   static let bench = Verb(
     name: "bench",
     summary: "Times the engine on this machine",
-    operands: [Operand(name: "WHAT", count: .once, help: "step: a full training step.")],
+    operands: [
+      Operand(
+        name: "WHAT", count: .once,
+        help: """
+          step: a full training step; auc: area and curve of ten million scores; retrieval, \
+          all-pairs: evaluation of 20,000 embeddings.
+          """)
+    ],
     options: [
-      Option(name: "--architecture", value: "PLUGIN", help: "The network, with its options."),
-      Option(name: "--batch", value: "N", help: "Images in a batch."),
-      Option(name: "--size", value: "N", help: "Side of an image in pixels."),
+      Option(name: "--architecture", value: "PLUGIN", help: "step: the network, with its options."),
+      Option(name: "--batch", value: "N", help: "step: images in a batch."),
+      Option(name: "--size", value: "N", help: "step: side of an image in pixels."),
+      Option(
+        name: "--rows", value: "N", help: "auc: pairs; retrieval, all-pairs: embeddings."),
+      Option(name: "--width", value: "N", help: "retrieval, all-pairs: size of an embedding."),
       Option(name: "--threads", value: "N", help: "Threads of the one pool."),
     ],
     description: [
       """
-      Prints the median time of a training step (forward, loss, backward, update), images a \
-      second and memory. Unless options say otherwise it is a ResNet-18 on 32 images of 112 \
-      pixels.
+      Prints medians on one line, with the peak memory of the process. A step is forward, loss, \
+      backward and update; unless options say otherwise, of a ResNet-18 on 32 images of 112 pixels.
       """
     ],
-    examples: [("./workbench bench step --threads 2", "Times a step on two threads.")]
+    examples: [
+      ("./workbench bench step --threads 2", "Times a step on two threads."),
+      ("./workbench bench auc", "Times the area under a curve."),
+    ]
   ) { arguments in
     let what = arguments.operands[0]
-    guard what == "step" else {
-      throw arguments.error(
-        "nothing to time is named \"\(what)\"\(knownTail(what, among: ["step"]))")
+    if let threads = try arguments.number("--threads", least: 1) as Int? { Threads.set(threads) }
+    switch what {
+    case "step": print(try step(arguments).run())
+    case "auc":
+      var bench = AreaBenchmark()
+      bench.pairs = try arguments.number("--rows", least: 2) ?? bench.pairs
+      print(try bench.run())
+    default:
+      guard let measure = EvaluationBenchmark.Measure(rawValue: what) else {
+        let known = ["step", "auc"] + EvaluationBenchmark.Measure.allCases.map(\.rawValue)
+        throw arguments.error(
+          "nothing to time is named \"\(what)\"\(knownTail(what, among: known))")
+      }
+      var bench = EvaluationBenchmark(measure)
+      bench.rows = try arguments.number("--rows", least: 20) ?? bench.rows
+      bench.width = try arguments.number("--width", least: 1) ?? bench.width
+      print(try bench.run())
     }
+    return .done
+  }
+
+  private static func step(_ arguments: Arguments) throws -> StepBenchmark {
     var bench = StepBenchmark()
     if let text = arguments.value("--architecture") {
       bench.architecture = PluginSpecification(text)
     }
     bench.batch = try arguments.number("--batch", least: 1) ?? bench.batch
     bench.size = try arguments.number("--size", least: 8) ?? bench.size
-    if let threads = try arguments.number("--threads", least: 1) as Int? { Threads.set(threads) }
-    print(try bench.run())
-    return .done
+    return bench
   }
 }

@@ -5,7 +5,8 @@ import Testing
 struct SortedScoresTests {
   @Test func `keys order as scores do and lead back to them`() {
     let scores = [
-      -Double.infinity, -2, -1e-300, 0, 5e-324, 1, 1.5, .greatestFiniteMagnitude, .infinity,
+      -Double.infinity, -2, -1e-300, 0, .leastNonzeroMagnitude, 1, 1.5, .greatestFiniteMagnitude,
+      .infinity,
     ]
     let keys = scores.map(orderedKey)
     #expect(zip(keys, keys.dropFirst()).allSatisfy { $0 < $1 })

@@ -56,7 +56,11 @@ struct VerificationTests {
     let scores = try scores(folds: 5)
     let summary = try VerificationSummary(scores, by: .euclidean)
     let roc = try ROC(scores.euclidean, same: scores.same)
-    #expect(summary.auc == (try areaUnderCurveEstimate(scores.euclidean, same: scores.same)))
+    #expect(
+      summary.auc
+        == (try areaUnderCurveEstimate(
+          scores.euclidean, same: scores.same, left: scores.left, right: scores.right)))
+    #expect(!summary.resamplesPeople)
     #expect(summary.eer == roc.equalErrorRate())
     #expect(summary.tar[0] == (try roc.trueAcceptRate(atFalseAcceptRate: 0.1)))
     #expect(summary.tenFold == (try TenFold(scores.euclidean, same: scores.same, folds: 5)))

@@ -23,28 +23,21 @@ struct ClassesPerBatch: Sampler {
     try require((1...1_000_000).contains(images), "images", images, "in 1…1000000")
   }
 
-  func batchCount(of rows: TrainingRows) throws -> Int { count(try members(rows)) }
+  func batchCount(of rows: TrainingRows) throws -> Int { try batch.count(members(rows)) }
 
   func batches(of rows: TrainingRows) throws -> [[Int]] {
     let members = try members(rows)
-    let random = rows.random.split(1)
-    let passes = ClassPasses(classes: members.count, perBatch: classes) { pass in
+    let random = rows.runRandom
+    return batch.batches(of: members, rows) { pass in
       var random = random.split(pass)
       return random.shuffled(Array(members.indices))
     }
-    var hands = ClassHands(members, random: rows.epochRandom.split(2))
-    let count = count(members)
-    return passes.batches(from: rows.epoch * count, count: count).map { batch in
-      batch.flatMap { hands.take(images, of: $0) }
-    }
   }
+
+  private var batch: ClassBatch { ClassBatch(classes: classes, images: images) }
 
   private func members(_ rows: TrainingRows) throws -> [[Int]] {
     try usableClasses(
       rows, images: images, short: shortClasses, wanted: classes, sampler: Self.name)
-  }
-
-  private func count(_ members: [[Int]]) -> Int {
-    max(1, members.reduce(0) { $0 + $1.count } / (classes * images))
   }
 }

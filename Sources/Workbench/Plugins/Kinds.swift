@@ -57,7 +57,7 @@ public protocol Miner: Plugin {
 public protocol Sampler: Plugin {
   /// The batches of one epoch, each a list of rows; a pure function of what it is given.
   ///
-  /// Whatever is random comes from `rows.epochRandom`, or from `rows.random` where epochs hang
+  /// Whatever is random comes from `rows.epochRandom`, or from `rows.runRandom` where epochs hang
   /// together.
   ///
   /// - Throws: ``DataError`` when the rows cannot give a single batch.

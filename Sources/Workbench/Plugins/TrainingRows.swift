@@ -6,13 +6,12 @@ public struct TrainingRows: Sendable {
   public let names: [String]
   /// The epoch, from 0.
   public let epoch: Int
-  /// The run's generator for its sampler, the same in every epoch; it orders what outlasts one.
-  public let random: Random
   /// The mean unit embedding of each class as the epoch begins, `[classes, width]`; nil in the first
   /// epoch, and for a sampler that asks for none.
   public let prototypes: Tensor?
+  private let random: Random
 
-  /// Rows of the given classes, as the given epoch begins.
+  /// Rows of the given classes, as the given epoch begins; `random` is the same in all epochs.
   public init(
     _ labels: [Int], names: [String] = [], epoch: Int = 0, random: Random,
     prototypes: Tensor? = nil
@@ -26,6 +25,9 @@ public struct TrainingRows: Sendable {
 
   /// The epoch's own generator.
   public var epochRandom: Random { random.split(epoch) }
+
+  /// A generator that is the same in every epoch of the run, for what outlasts one.
+  public var runRandom: Random { random.split(-1) }
 
   /// What errors call a class: its name, or its number where it has none.
   public func name(of label: Int) -> String {

@@ -11,12 +11,15 @@ private struct SmallTraining {
   let data: FaceData
   let resolved: ResolvedExperiment
 
-  init(in folder: String, loss: PluginSpecification = "prototypical") throws {
+  init(
+    in folder: String, loss: PluginSpecification = "prototypical",
+    sampler: PluginSpecification = "classes-per-batch classes=4 images=2"
+  ) throws {
     data = try syntheticData(fewFaces(), in: "\(folder)/data")
     resolved = try ResolvedExperiment(
       Experiment(
         architecture: "res-net depth=10 width=4 embedding=8", loss: loss,
-        sampler: "classes-per-batch classes=4 images=2", epochs: 3,
+        sampler: sampler, epochs: 3,
         view: View(resize: 36, size: 32)), registry: .standard)
   }
 
@@ -65,6 +68,49 @@ private func outcome(_ path: String) throws -> [Data] {
       try small.train(in: "\(folder)/whole")
       try small.train(in: "\(folder)/parts", stoppingAfter: stops)
       #expect(try outcome("\(folder)/whole") == outcome("\(folder)/parts"))
+    }
+  }
+
+  /// Every stop is in an epoch that has prototypes: an epoch has 3 steps.
+  @Test(
+    "a sampler that saw the network goes on with the same batches",
+    arguments: [[4], [5, 3]])
+  func resumedWithPrototypes(stops: [Int]) throws {
+    try withTemporaryDirectory { folder in
+      let small = try SmallTraining(
+        in: folder, sampler: "hard-class classes=4 images=2 neighbours=2 prototype-images=3")
+      try small.train(in: "\(folder)/whole")
+      try small.train(in: "\(folder)/parts", stoppingAfter: stops)
+      #expect(try outcome("\(folder)/whole") == outcome("\(folder)/parts"))
+    }
+  }
+
+  @Test func `prototypes are kept within an epoch, and not made from a later network`() throws {
+    try withTemporaryDirectory { folder in
+      let small = try SmallTraining(in: folder, sampler: "hard-class classes=4 images=2")
+      let store = ImageStore(small.data.training, view: small.resolved.experiment.view)
+      let resolved = small.resolved
+      var state = TrainingState(
+        Learner(
+          model: try resolved.model(classes: store.photographs.classes.count, seed: 7),
+          loss: resolved.loss, optimizer: resolved.optimizer))
+      func make() throws { try state.makePrototypes(resolved, of: store, seed: 7, place: "run") }
+      try make()
+      #expect(state.prototypes == nil, "the first epoch has none")
+      state.epoch = 1
+      try make()
+      let made = try #require(state.prototypes)
+      #expect(made.shape == [store.photographs.classes.count, 8])
+      #expect(4 * made.count == state.prototypeBytes(resolved, classes: made.shape[0]))
+      state.stepInEpoch = 2
+      let classes = store.photographs.classes
+      var restored = state
+      restored.prototypes = nil
+      try restored.restore(state.checkpoint(classes: classes), classes: classes, place: "run")
+      #expect(restored.prototypes?.floats == made.floats)
+      state.prototypes = nil
+      let error = #expect(throws: DataError.self) { try make() }
+      #expect(error?.place == "run")
     }
   }
 

@@ -7,7 +7,7 @@ public enum Replays {
     Replay.softmaxCases + Replay.marginCases + Replay.pairCases + Replay.proxyCases
     + Replay.prototypicalCases + Replay.centerCases + Replay.regulariserCases + Replay.edgeCases
     + Replay.wrapperCases + Replay.minerCases + Replay.metricsCases + Replay.tupleCases
-    + Replay.distanceCases
+    + Replay.offlinePairCases + Replay.distanceCases
 
   /// The reports of a file's cases, in order.
   ///

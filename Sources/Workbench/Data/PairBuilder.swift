@@ -1,34 +1,66 @@
-/// Builds the pairs of a verification list from labels alone.
+/// Builds the pairs of a verification list, or of an epoch, from labels alone.
 ///
 ///     negatives = round(total · a / (a + b)),  positives = total − negatives
 ///
-/// for a ratio a : b of negatives to positives. Pairs are unordered and none occurs twice. A
-/// positive pair draws its class uniformly, then a pair of it; a negative one draws two classes
-/// uniformly, then a row of each.
+/// for a ratio a : b of negatives to positives; a half goes to the even number. Pairs are unordered
+/// and none occurs twice. A person with one photograph is in no positive pair.
 ///
 /// - Source: the verification lists of CMU 11-785, homework 2 part 2, Spring 2022.
 public struct PairBuilder: Sendable, Equatable {
+  /// What is drawn with equal chances.
+  public enum Weighting: String, Codable, Sendable, CaseIterable {
+    /// A class, or two, and then a pair of their rows: people with many photographs count no more.
+    case perClass = "per-class"
+    /// A pair, of all that there are: people with many photographs count by the square of these.
+    case perPair = "per-pair"
+  }
+
   /// How many pairs to build.
   public var total: Int
   /// Parts of pairs of different classes.
-  public var negativeParts = 1
+  public var negativeParts: Int
   /// Parts of pairs of one class.
-  public var positiveParts = 1
+  public var positiveParts: Int
+  /// What is drawn with equal chances.
+  public var weighting: Weighting
 
   /// A builder of so many pairs, half of them of one class.
-  public init(total: Int, negativeParts: Int = 1, positiveParts: Int = 1) {
+  public init(
+    total: Int, negativeParts: Int = 1, positiveParts: Int = 1, weighting: Weighting = .perClass
+  ) {
+    let parts = [negativeParts, positiveParts]
     require(
-      total > 0 && negativeParts >= 0 && positiveParts >= 0 && negativeParts + positiveParts > 0,
+      total > 0 && parts.allSatisfy((0...PairBuilder.mostParts).contains) && parts != [0, 0],
       "\(total) pairs \(negativeParts):\(positiveParts)")
     self.total = total
     self.negativeParts = negativeParts
     self.positiveParts = positiveParts
+    self.weighting = weighting
   }
+
+  /// A builder of so many pairs of a ratio of negatives to positives, such as `7:3`.
+  ///
+  /// - Returns: nil when the text is no ratio of whole numbers to 1000, not both zero.
+  public init?(total: Int, ratio: String, weighting: Weighting = .perClass) {
+    let parts = ratio.split(separator: ":", omittingEmptySubsequences: false).map { Int($0) ?? -1 }
+    guard total > 0, parts.count == 2, parts != [0, 0],
+      parts.allSatisfy((0...PairBuilder.mostParts).contains)
+    else { return nil }
+    self.init(
+      total: total, negativeParts: parts[0], positiveParts: parts[1], weighting: weighting)
+  }
+
+  /// The most parts of a ratio, which keeps products small.
+  private static let mostParts = 1000
 
   /// The number of pairs of different classes.
   public var negatives: Int {
-    let share = Double(negativeParts) / Double(negativeParts + positiveParts)
-    return Int((Double(total) * share).rounded())
+    let parts = negativeParts + positiveParts
+    // As a quotient of wholes, so that halves are halves.
+    let (whole, rest) = (total / parts * negativeParts, total % parts * negativeParts)
+    let (more, left) = rest.quotientAndRemainder(dividingBy: parts)
+    let isUp = 2 * left > parts || (2 * left == parts && !(whole + more).isMultiple(of: 2))
+    return whole + more + (isUp ? 1 : 0)
   }
 
   /// The number of pairs of one class.
@@ -38,7 +70,8 @@ public struct PairBuilder: Sendable, Equatable {
   ///
   /// - Returns: nil when not even one pair of each kind can be built.
   public func limited(to labels: [Int]) -> PairBuilder? {
-    let (same, different) = PairBuilder.available(labels)
+    let counts = TupleCounts(of: labels)
+    let (same, different) = (counts.positivePairs, counts.negativePairs)
     var builder = self
     let parts = negativeParts + positiveParts
     if positiveParts > 0 { builder.total = min(builder.total, same * parts / positiveParts) }
@@ -58,7 +91,8 @@ public struct PairBuilder: Sendable, Equatable {
   public func pairs(
     of labels: [Int], random: Random
   ) throws(DataError) -> (left: [Int], right: [Int], same: [Bool]) {
-    let (same, different) = PairBuilder.available(labels)
+    let counts = TupleCounts(of: labels)
+    let (same, different) = (counts.positivePairs, counts.negativePairs)
     guard positives <= same, negatives <= different else {
       throw DataError(
         "pairs",
@@ -66,70 +100,12 @@ public struct PairBuilder: Sendable, Equatable {
           + "\(same) and \(different) exist")
     }
     let rows = Dictionary(grouping: labels.indices) { labels[$0] }
-    let classes = rows.keys.sorted().compactMap { rows[$0] }
-    var pairs = positivePairs(classes, random.split(0)).map { ($0, true) }
-    pairs += negativePairs(classes, different, random.split(1)).map { ($0, false) }
+    let draw = PairDraw(rows.keys.sorted().compactMap { rows[$0] }, weighting)
+    var pairs = draw.positives(positives, random.split(0)).map { ($0, true) }
+    pairs += draw.negatives(negatives, of: different, random.split(1)).map { ($0, false) }
     var order = random.split(2)
     pairs = order.shuffled(pairs)
     return (pairs.map(\.0.first), pairs.map(\.0.second), pairs.map(\.1))
-  }
-
-  private struct Pair: Hashable {
-    let first: Int
-    let second: Int
-  }
-
-  private static func available(_ labels: [Int]) -> (same: Int, different: Int) {
-    let counts = Dictionary(labels.map { ($0, 1) }, uniquingKeysWith: +).values
-    let same = counts.reduce(0) { $0 + $1 * ($1 - 1) / 2 }
-    return (same, labels.count * (labels.count - 1) / 2 - same)
-  }
-
-  /// Draws a class, then the next of its shuffled pairs; a class that is used up drops out.
-  private func positivePairs(_ classes: [[Int]], _ source: Random) -> [Pair] {
-    var random = source
-    var open = classes.filter { $0.count > 1 }
-    var left: [[Pair]?] = Array(repeating: nil, count: open.count)
-    var pairs: [Pair] = []
-    while pairs.count < positives {
-      let index = random.integer(below: open.count)
-      var rest = left[index] ?? random.shuffled(PairBuilder.allPairs(open[index]))
-      pairs.append(rest.removeLast())
-      left[index] = rest
-      if rest.isEmpty {
-        open.remove(at: index)
-        left.remove(at: index)
-      }
-    }
-    return pairs
-  }
-
-  private func negativePairs(_ classes: [[Int]], _ available: Int, _ source: Random) -> [Pair] {
-    var random = source
-    // Drawing until something new comes up is slow when little is left: then all are listed.
-    if negatives > available / 4 {
-      var all: [Pair] = []
-      for (index, rows) in classes.enumerated() {
-        for other in classes[(index + 1)...] {
-          for row in rows { all += other.map { Pair(first: row, second: $0) } }
-        }
-      }
-      return Array(random.shuffled(all).prefix(negatives))
-    }
-    var pairs: [Pair] = []
-    var seen: Set<Pair> = []
-    while pairs.count < negatives {
-      let one = random.integer(below: classes.count)
-      let other = (one + 1 + random.integer(below: classes.count - 1)) % classes.count
-      let rows = [classes[one], classes[other]].map { $0[random.integer(below: $0.count)] }
-      let key = Pair(first: min(rows[0], rows[1]), second: max(rows[0], rows[1]))
-      if seen.insert(key).inserted { pairs.append(Pair(first: rows[0], second: rows[1])) }
-    }
-    return pairs
-  }
-
-  private static func allPairs(_ rows: [Int]) -> [Pair] {
-    rows.indices.flatMap { i in rows[(i + 1)...].map { Pair(first: rows[i], second: $0) } }
   }
 }
 

@@ -6,8 +6,10 @@ import Testing
 /// What every miner of the registry must satisfy with its default options.
 @Suite struct MinerLaws {
   static let names = Registry.standard.names(of: .miner)
+  /// Miners that choose by the order of rows, which is their point.
+  private static let byPlace: Set = ["paired-rows"]
   private static let types = [ScalarType.float32, .float64]
-  private static let labels = [0, 1, 2, 0, 1, 2, 0, 3, 1, 0]
+  private static let labels = [0, 1, 2, 0, 1, 1, 0, 3, 2, 0]
 
   /// Rows near and far, in two dimensions so that every default threshold is crossed.
   private func embeddings(_ type: ScalarType) -> Tensor {
@@ -51,7 +53,7 @@ import Testing
       try mined(name, rows, Self.labels) == mined(name, rows.parameter(), Self.labels))
   }
 
-  @Test(arguments: names, 0..<5 as Range<UInt64>)
+  @Test(arguments: names.filter { !byPlace.contains($0) }, 0..<5 as Range<UInt64>)
   func `reordering the batch renames the pairs`(_ name: String, _ seed: UInt64) throws {
     var random = Random(seed: seed)
     let order = random.shuffled(Array(Self.labels.indices))

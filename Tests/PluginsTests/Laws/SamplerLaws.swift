@@ -9,7 +9,8 @@ import Testing
 
   /// Samplers that show a row more than once an epoch by their nature, and why.
   static let repeating = [
-    "balanced": "classes are drawn with replacement"
+    "balanced": "classes are drawn with replacement",
+    "offline-pairs": "pairs are drawn, and an image is in several",
   ]
 
   /// 150 classes of 4 rows, mixed as a folder never is.

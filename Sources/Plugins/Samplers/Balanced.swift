@@ -4,11 +4,12 @@ import Workbench
 ///
 /// Classes are drawn with replacement, so a rare one is shown as often as a frequent one. An image
 /// comes up again only after all others of its class, which for a class with a single image may be
-/// in the same batch. An epoch has ⌊rows / batch-size⌋ batches; what it covers is left to chance. No
-/// class is too small.
+/// in the same batch. An epoch has ⌊rows / batch-size⌋ batches; what it covers is left to chance.
+/// No class is too small.
 ///
-/// - Source: class-balanced sampling as in Kang et al., "Decoupling Representation and Classifier for
-///   Long-Tailed Recognition", ICLR 2020, section 3, q = 0; there images are drawn with replacement.
+/// - Source: class-balanced sampling as in Kang et al., "Decoupling Representation and Classifier
+///   for Long-Tailed Recognition", ICLR 2020, section 3, q = 0; there images are drawn with
+///   replacement.
 struct Balanced: Sampler {
   /// Rows in one batch.
   var batchSize = 128

@@ -1,12 +1,12 @@
 import Workbench
 
-/// Takes P classes and K images of each: P × K, the batch of metric learning; K = 2 feeds prototypical.
+/// Takes P classes and K images of each: P × K, for metric learning; K = 2 feeds prototypical.
 ///
 /// An epoch has ⌊rows / (P · K)⌋ batches, at least one, rows being those of usable classes. Classes
 /// come from passes that visit every class once, in random order; what an epoch leaves of a pass
-/// begins the next epoch, so that at any time of a run all classes were visited equally often, up to
-/// once. A class occurs at most once in a batch, its rows together. The images of a class are gone
-/// through alike within an epoch: without replacement where the class has K of them.
+/// begins the next epoch, so that at any time of a run all classes were visited equally often, up
+/// to once. A class occurs at most once in a batch, its rows together. The images of a class are
+/// gone through alike within an epoch: without replacement where the class has K of them.
 ///
 /// - Source: Hermans, Beyer, Leibe, "In Defense of the Triplet Loss for Person Re-Identification",
 ///   2017, section 2; epoch and carry-over are ours.

@@ -2,18 +2,18 @@ import Workbench
 
 /// Deals the images of each class into groups of M, and groups of B different classes into batches.
 ///
-/// B × M for prototypical losses, where every image counts alike: it occurs at most once an epoch, so
-/// that a class with many images comes up in many batches. A class occurs at most once in a batch,
-/// its rows together. An epoch has as many batches as can be dealt: the largest T with
+/// B × M for prototypical losses, where every image counts alike: it occurs at most once an epoch,
+/// so that a class with many images comes up in many batches. A class occurs at most once in a
+/// batch, its rows together. An epoch has as many batches as can be dealt: the largest T with
 ///
 ///     Σ_c min(g_c, T) ≥ T · B        g_c = ⌊n_c / M⌋ groups of class c
 ///
 /// Images that fill no group and groups that fill no batch, other ones each epoch, are left out.
 /// Groups are drawn at random, but a class with as many groups as there are batches left is in all.
 ///
-/// - Source: the sampler of voxceleb_trainer (Chung et al., "In Defence of Metric Learning for Speaker
-///   Recognition", Interspeech 2020), which drops a group whose class the batch already has, and so
-///   cannot say before how many batches there will be.
+/// - Source: the sampler of voxceleb_trainer (Chung et al., "In Defence of Metric Learning for
+///   Speaker Recognition", Interspeech 2020), which drops a group whose class the batch already
+///   has, and so cannot say before how many batches there will be.
 struct Episodes: Sampler {
   /// What happens to classes with fewer than M images.
   enum TooSmall: String, Codable, CaseIterable { case refuse, skip }

@@ -5,12 +5,13 @@ import Workbench
 /// From the second epoch on, a pass deals all classes into neighbourhoods: a class at random with
 /// its nearest of those not yet dealt, by the cosine of their prototypes. Prototypes are mean unit
 /// embeddings of some images of each class under the network as the epoch began; checkpoints keep
-/// them, so that a training that was stopped goes on with the same batches. In the first epoch there
-/// are none, and classes come in random order.
+/// them, so that a training that was stopped goes on with the same batches. In the first epoch
+/// there are none, and classes come in random order.
 ///
-/// A pass visits every class once, neighbourhoods in random order. An epoch begins a new pass and has
-/// the length of one of `classes-per-batch`; within it all classes are visited equally often, up to
-/// once, and rows are taken as there. Prototypes cost a forward pass of their images every epoch.
+/// A pass visits every class once, neighbourhoods in random order. An epoch begins a new pass and
+/// has the length of one of `classes-per-batch`; within it all classes are visited equally often,
+/// up to once, and rows are taken as there. Prototypes cost a forward pass of their images every
+/// epoch.
 ///
 /// - Source: Suh, Han, Kim, Lee, "Stochastic Class-based Hard Example Mining for Deep Metric
 ///   Learning", CVPR 2019: a random class with its nearest. There the signatures of classes are

@@ -4,9 +4,9 @@ import Workbench
 ///
 /// A batch consists of several hands, each of classes of one super-class: people who are harder to
 /// tell apart, if super-classes say something about faces. A super-class is what stands before the
-/// separator in a class's name (`staff-anna` and `staff-ben` are of `staff`; with `_`, people of LFW
-/// who share a first name), or else a block of consecutive classes, which is of use where names are
-/// in an order that means something.
+/// separator in a class's name (`staff-anna` and `staff-ben` are of `staff`; with `_`, people of
+/// LFW who share a first name), or else a block of consecutive classes, which is of use where names
+/// are in an order that means something.
 ///
 /// Length of an epoch, coverage and rows are those of `classes-per-batch`: a pass deals every class
 /// once, the hands in random order. The end of a batch may cut a hand.

@@ -2,11 +2,12 @@ import Workbench
 
 /// Deals pairs of images that are chosen before training: rows 2k and 2k + 1 of a batch are a pair.
 ///
-/// For Siamese training, with the miner `paired-rows`. A pair builder draws the pairs from labels, of
-/// a ratio of negatives to positives, none twice: anew each epoch, or once for the whole run, in
-/// another order each epoch. An epoch has ⌊total / (batch-size / 2)⌋ batches; without a total, as many
-/// pairs as half the images. Pairs left over, other ones each epoch, are left out. An image may be in
-/// several pairs, also of one batch, or in none; a class with one image is in negative pairs only.
+/// For Siamese training, with the miner `paired-rows`. A pair builder draws the pairs from labels,
+/// of a ratio of negatives to positives, none twice: anew each epoch, or once for the whole run, in
+/// another order each epoch. An epoch has ⌊total / (batch-size / 2)⌋ batches; without a total, as
+/// many pairs as half the images. Pairs left over, other ones each epoch, are left out. An image
+/// may be in several pairs, also of one batch, or in none; a class with one image is in negative
+/// pairs only.
 ///
 /// - Source: the assignment, section 3.2, offline pairs of ratios 5:5, 6:4 and 7:3.
 struct OfflinePairs: Sampler {

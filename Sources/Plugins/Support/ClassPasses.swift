@@ -1,8 +1,8 @@
 /// Passes over classes, one after another without a gap, cut into batches that hold no class twice.
 ///
 /// Each pass visits every class once. What is left of a pass after its last whole batch is carried
-/// over to the batch that the next pass begins with, also from one epoch to the next; so at any time
-/// of a run all classes were visited equally often, up to once.
+/// over to the batch that the next pass begins with, also from one epoch to the next; so at any
+/// time of a run all classes were visited equally often, up to once.
 struct ClassPasses {
   /// The number of classes.
   let classes: Int
@@ -14,8 +14,7 @@ struct ClassPasses {
   /// The classes of `count` batches, those of the batches before passed over.
   func batches(from start: Int, count: Int) -> [[Int]] {
     let (begin, end) = (start * perBatch, (start + count) * perBatch)
-    // Where a pass ends depends on its beginning, and so on the pass before, only if a batch is more
-    // than half of a pass.
+    // The end of a pass depends on the pass before only if a batch is more than half of a pass.
     let first = classes >= 2 * perBatch ? max(0, begin / classes - 1) : 0
     var visits: [Int] = []
     for pass in first..<(end + classes - 1) / classes {
@@ -28,7 +27,8 @@ struct ClassPasses {
     }
   }
 
-  /// The order with none of `held` among its first `window`; each changes places with a later class.
+  /// The order with none of `held` among its first `window`; each changes places with a later
+  /// class.
   private func apart(_ order: [Int], from held: ArraySlice<Int>, window: Int) -> [Int] {
     guard !held.isEmpty else { return order }
     let held = Set(held)

@@ -1,9 +1,9 @@
 import Workbench
 
-/// Deals points into neighbourhoods: the first point left in `order`, with its nearest of those left.
+/// Deals points into neighbourhoods: the first left in `order`, with its nearest of those left.
 ///
-/// Every point is in exactly one neighbourhood; the last may be smaller. Equally near points are taken
-/// in order of their number.
+/// Every point is in exactly one neighbourhood; the last may be smaller. Equally near points are
+/// taken in order of their number.
 ///
 /// - Shapes: `points` is `[n, width]`, rows of length 1.
 /// - Complexity: similarities of a block of points at a time, O(n · block) memory.

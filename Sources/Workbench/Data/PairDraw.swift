@@ -101,7 +101,7 @@ struct PairDraw {
     }
   }
 
-  /// The pair first < second at a place in the list (0, 1), (0, 2), (1, 2), (0, 3), …
+  /// The pair at a place in the list (0, 1), (0, 2), (1, 2), (0, 3) and so on.
   static func pair(at place: Int) -> (first: Int, second: Int) {
     var second = Int((1 + (1 + 8 * Double(place)).squareRoot()) / 2)
     while second * (second - 1) / 2 > place { second -= 1 }

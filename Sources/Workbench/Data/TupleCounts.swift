@@ -2,8 +2,8 @@
 ///
 ///     pairs = B(B − 1)/2,  positive = Σ_c n_c(n_c − 1)/2,  triplets = Σ_c n_c(n_c − 1)(B − n_c)
 ///
-/// for B rows, n_c of them of class c. Pairs are unordered; ordered ones are twice as many. A triplet
-/// is an anchor, another row of its class and a row of another class.
+/// for B rows, n_c of them of class c. Pairs are unordered; ordered ones are twice as many. A
+/// triplet is an anchor, another row of its class and a row of another class.
 ///
 /// - Source: the assignment, section 3.2.
 public struct TupleCounts: Sendable, Equatable {

@@ -1,4 +1,4 @@
-/// The training set as a sampler sees it when an epoch begins: labels, and what is known of classes.
+/// The training set as a sampler sees it when an epoch begins: labels, and what classes are like.
 public struct TrainingRows: Sendable {
   /// The class of every row.
   public let labels: [Int]
@@ -6,8 +6,8 @@ public struct TrainingRows: Sendable {
   public let names: [String]
   /// The epoch, from 0.
   public let epoch: Int
-  /// The mean unit embedding of each class as the epoch begins, `[classes, width]`; nil in the first
-  /// epoch, and for a sampler that asks for none.
+  /// The mean unit embedding of each class as the epoch begins, `[classes, width]`; nil in the
+  /// first epoch, and for a sampler that asks for none.
   public let prototypes: Tensor?
   private let random: Random
 

@@ -29,6 +29,26 @@ import Testing
     }
   }
 
+  @Test func `pairs of a folder are written, and a ratio that is none is refused`() throws {
+    try withTemporaryDirectory { folder in
+      for person in ["a", "b"] {
+        for number in 0..<4 { try write("", to: "people/\(person)/\(number).jpg", in: folder) }
+      }
+      let (people, file) = (folder + "/people", folder + "/pairs.csv")
+      let wrong = try run("pairs", people, file, "--ratio", "7")
+      #expect(wrong.code == .code(2) && wrong.text.contains("--ratio takes"))
+      let unknown = try run("pairs", people, file, "--weighting", "per-clas")
+      #expect(unknown.code == .code(2) && unknown.text.contains("did you mean per-class?"))
+      let many = try run("pairs", people, file)
+      #expect(many.code == .code(3) && many.text.contains("12 and 16 exist"))
+      let done = try run("pairs", people, file, "--pairs", "10", "--ratio", "6:4")
+      #expect(done.code == .code(0), "\(done.text)")
+      let lines = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n")
+      #expect(lines.first == "path1,path2,match" && lines.count == 11)
+      #expect(lines.count { $0.hasSuffix(",1") } == 4)
+    }
+  }
+
   @Test func `a folder that is not empty is not written into`() throws {
     try withTemporaryDirectory { folder in
       try write("mine", to: "note.txt", in: folder)

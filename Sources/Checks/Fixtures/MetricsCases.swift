@@ -25,16 +25,6 @@ extension Replay {
           "ami": result.adjustedMutualInformation, "ari": result.adjustedRandIndex,
         ])
     },
-    .check("metrics/offline_pairs/", of: "pair-builder") { fixture, comparison in
-      let parts = try fixture.numbers(ofInput: "negative_to_positive").map { Int($0) }
-      let total = Int(try fixture.number(ofInput: "total"))
-      guard parts.count == 2, total > 0, parts[0] >= 0, parts[1] >= 0, parts[0] + parts[1] > 0
-      else { throw FixtureError("\(fixture.id): expected a total and the two parts of a ratio") }
-      let builder = PairBuilder(total: total, negativeParts: parts[0], positiveParts: parts[1])
-      try comparison.expectNumbers(
-        of: fixture,
-        ["negatives": Double(builder.negatives), "positives": Double(builder.positives)])
-    },
   ]
 }
 

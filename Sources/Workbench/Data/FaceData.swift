@@ -63,6 +63,8 @@ public struct FaceData: Sendable, Equatable {
   public var developmentTrials: Trials?
   /// Pairs of people never trained on, for the final verification result.
   public var testTrials: Trials?
+  /// The numbers that the training's classes have in the whole data; nil when this is the whole.
+  public var originalClasses: [Int]?
   /// What was passed over while loading, and why, one sentence each.
   public var skipped: [String] = []
 

@@ -14,6 +14,8 @@ public struct LossInput: Sendable {
   public var mined: Mined?
   /// Values that replace a parameter's initial ones.
   public var parameters: [String: [Double]]
+  /// The number of training steps before this one.
+  public var step = 0
   /// The random numbers of the step, for losses that draw; those of step 0 where nil.
   public var random: Random?
 
@@ -38,6 +40,8 @@ public struct LossResult: Sendable {
   public var gradients: [String: [Double]]
   /// The parameters after the call, by name; state may differ from before.
   public var after: [String: [Double]]
+  /// What the loss noted beside its value, by name.
+  public var notes: [String: Double] = [:]
 
   /// A result with the given parts.
   public init(value: Double, gradients: [String: [Double]], after: [String: [Double]] = [:]) {
@@ -83,8 +87,10 @@ extension Loss {
     let shape = [input.rows, input.width]
     let embeddings = Tensor(input.embeddings, shape: shape, type: type).parameter()
     var parameters = try parameters(for: input, type)
+    let notes = Notes()
     let batch = try Embedded(
-      embeddings, labels: input.labels, mined: input.mined, random: input.random)
+      embeddings, labels: input.labels, mined: input.mined, step: input.step, random: input.random,
+      notes: notes)
     let loss = try self(batch, &parameters)
     guard loss.shape == [] && loss.type == type else {
       throw CheckError(
@@ -95,6 +101,7 @@ extension Loss {
       gradient?.doubles ?? [Double](repeating: 0, count: leaf.count)
     }
     var result = LossResult(value: loss.scalar, gradients: [:])
+    result.notes = notes.values
     result.gradients["embeddings"] = values(gradients?[embeddings], of: embeddings)
     for (name, role) in parameters.names {
       let value = parameters[name]

@@ -1,12 +1,17 @@
 public import Plugins
 
 extension Replay {
+  /// Compares what else a case states with the result in double precision.
+  public typealias Extras =
+    @Sendable (FixtureCase, LossResult, inout Comparison) throws -> Void
+
   /// Cases that are a loss of ours; the top of `Replay.swift` says what each argument does.
   public static func loss(
     _ cases: String, where condition: Condition? = nil, _ parameters: [String: String] = [:],
     after: [String: String] = [:],
     factor: @escaping @Sendable (FixtureCase) throws -> Double = { _ in 1 },
     batch: @escaping @Sendable (FixtureCase) throws -> ReplayBatch = { try ReplayBatch($0) },
+    extras: @escaping Extras = { _, _, _ in },
     _ specification: @escaping Specification
   ) -> Replay {
     Replay(cases, condition, { try specification($0).name }, nil) { fixture, comparison in
@@ -16,8 +21,9 @@ extension Replay {
       var expected = try batch.expected(fixture, factor: factor(fixture))
       for (theirs, ours) in after { expected.after[ours] = try fixture.state(theirs) }
       let (value, gradients) = fixture.tolerances
-      try comparison.expect(
-        loss.evaluated(batch.input), expected, value: value, gradients: gradients, .float64)
+      let result = try loss.evaluated(batch.input)
+      comparison.expect(result, expected, value: value, gradients: gradients, .float64)
+      try extras(fixture, result, &comparison)
       try comparison.expect(
         loss.evaluated(batch.input, .float32), expected, value: max(1e-5, value),
         gradients: max(1e-5, gradients), .float32)

@@ -17,6 +17,7 @@ public import Plugins
 //   factor: { _ in 2 }                      by which the fixture's loss must be multiplied to be ours
 //   batch: { ReplayBatch($0, rows: ["a", "b"], labels: [...]) }   when inputs are not (embeddings,
 //                                           labels), [classes, images, width], (x1, x2, y)
+//   extras: { fixture, result, comparison in … }   what else the case states, such as margins
 //
 // `.check(cases, of: plugin) { fixture, comparison in … }` compares anything by hand.
 // `.differs(cases, of: plugin, "reason") { fixture, comparison in … }` is a case that we do not

@@ -4,7 +4,8 @@ public import Plugins
 public enum Replays {
   /// Every table, one a family of fixtures.
   static let all: [Replay] =
-    Replay.softmaxCases + Replay.marginCases + Replay.pairCases + Replay.proxyCases
+    Replay.softmaxCases + Replay.marginCases + Replay.adaptiveMarginCases + Replay.pairCases
+    + Replay.proxyCases
     + Replay.prototypicalCases + Replay.centerCases + Replay.regulariserCases + Replay.edgeCases
     + Replay.wrapperCases + Replay.minerCases + Replay.metricsCases + Replay.tupleCases
     + Replay.offlinePairCases + Replay.distanceCases

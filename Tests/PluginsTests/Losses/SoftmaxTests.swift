@@ -1,5 +1,6 @@
 import Autograd
 import Checks
+import Foundation
 import Plugins
 import TestSupport
 import Testing
@@ -17,6 +18,21 @@ struct SoftmaxTests {
     #expect(
       zip(result.gradients["weight"] ?? [], [-0.25, 0.25]).allSatisfy { abs($0 - $1) < 1e-15 })
     #expect(result.gradients["weight"]?.count == 2)
+  }
+
+  @Test func `class weights by hand`() throws {
+    // Rows of zeros cost log 2 whatever they weigh; the row that weighs 3 of 4 counts 3/4.
+    var input = LossInput(
+      embeddings: [0, 1], width: 1, labels: [0, 1], classes: 2, parameters: ["weight": [0, 0]])
+    let loss = try Registry.standard.loss("softmax class-weights=[3,1]")
+    #expect(abs(try loss.evaluated(input).value - log(2.0)) < 1e-15)
+    input.parameters["weight"] = [0, log(3.0)]
+    let value = 0.75 * log(2.0) + 0.25 * log(4.0 / 3)
+    #expect(abs(try loss.evaluated(input).value - value) < 1e-15)
+    #expect(throws: OptionError.self) {
+      try Registry.standard.loss("softmax class-weights=[3,1,1]").evaluated(input)
+    }
+    #expect(throws: OptionError.self) { try Registry.standard.loss("softmax class-weights=[-1]") }
   }
 
   @Test func `a bias and cosines exclude each other`() {

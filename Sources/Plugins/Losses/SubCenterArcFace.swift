@@ -1,0 +1,72 @@
+import Workbench
+
+/// ArcFace with several centres a class, of which the nearest counts.
+///
+///     cos θ_j = max_k cos(x, w_jk),   Z_iy = scale · cos(θ_y + margin),   Z_ij = scale · cos θ_j
+///
+/// averaged over the batch. Images with wrong labels gather at centres of their own. The gradient goes
+/// to the nearest centre alone, to the first where several are as near.
+///
+/// - Shapes: embeddings `[batch, width]`; `weight` is `[centres · classes, width]`, the centres of a
+///   class one after the other; the result is a scalar.
+/// - Units: `margin` in radians.
+/// - Source: Deng, Guo, Liu, Gong, Zafeiriou, "Sub-center ArcFace: Boosting Face Recognition by
+///   Large-scale Noisy Web Faces", ECCV 2020, equation 4. Afterwards it drops images farther than 75
+///   degrees from their class's fullest centre and trains again with one.
+struct SubCenterArcFace: RowLoss {
+  /// Factor of the cosines.
+  var scale: Double = 64
+  /// Added to the target's angle, in radians.
+  var margin: Double = 0.5
+  /// The number of centres of each class.
+  var centers: Int = 3
+  /// How the target goes on past π: hard, continuous, easy, none or clip.
+  var continuation = Continuation.hard
+
+  static let variants = ["scale=16 centers=1", "scale=16 continuation=continuous"]
+
+  func validate() throws {
+    try requireHead(scale: scale)
+    try requireRadians("margin", margin)
+    try require(centers > 0, "centers", centers, "at least 1")
+  }
+
+  func parameters(classes: Int, width: Int, random: inout Random) -> Parameters {
+    ["weight": classTable(centers * classes, width, &random)]
+  }
+
+  func costs(_ batch: Embedded, _ parameters: inout Parameters) -> Tensor {
+    let (labels, weight) = (batch.labels, parameters["weight"])
+    let all = cosines(batch.embeddings, weight)
+    let rows = nearest(all.detached(), labels)
+    let angles = angles(batch.embeddings, weight, rows)
+    let target = AngularMargin(margin: margin, continuation: continuation)
+    return largest(all)
+      .mapped(at: labels, scale: scale) { row, _ in
+        let (value, slope, _) = target(angles[row])
+        return (value, slopeInCosine(slope, at: angles[row], all.type))
+      }
+      .crossEntropies(labels)
+  }
+
+  func logits(_ embeddings: Tensor, _ parameters: Parameters) -> Tensor? {
+    scale * largest(cosines(embeddings, parameters["weight"]))
+  }
+
+  /// The largest cosine of each class, `[batch, classes]`.
+  private func largest(_ cosines: Tensor) -> Tensor {
+    let rows = cosines.shape[0]
+    let classes = cosines.shape[1] / centers
+    return cosines.reshaped(to: [rows, classes, centers]).maximum()
+  }
+
+  /// The row of the table that each image's own class is nearest with.
+  private func nearest(_ cosines: Tensor, _ labels: [Int]) -> [Int] {
+    let columns = labels.enumerated().flatMap { row, label in
+      (0..<centers).map { row * cosines.shape[1] + label * centers + $0 }
+    }
+    let own = cosines.reshaped(to: [cosines.count]).gathering(columns)
+      .reshaped(to: [labels.count, centers])
+    return zip(labels, own.lastAxisMaxima()).map { $0 * centers + $1 }
+  }
+}

@@ -84,6 +84,15 @@ extension EmbeddingPlane {
 }
 
 extension Comparison {
+  /// The mean areas under the curves of repeated verifications.
+  public init(
+    _ repeated: [RepeatedVerification], baseline: Verification? = nil, width: Int = 800
+  ) {
+    self.init(
+      measure: "AUC", arms: repeated.map { Arm($0.name, $0.auc) },
+      baseline: baseline.map { ($0.name, $0.summary.auc.value) }, width: width)
+  }
+
   /// The areas under the curves of several verifications.
   public init(_ verifications: [Verification], baseline: Verification? = nil, width: Int = 800) {
     self.init(

@@ -56,6 +56,8 @@ struct LFW: DataSource {
     let (training, heldOut) = try hold(out: people, of: lists, random.split(0))
     var data = FaceData(
       name: "lfw", training: try lists.photographs(training, maximum: maximumImages))
+    // The faces were found by a detector and stand in the middle of 250 × 250 pixels.
+    data.crop = 150
     data.testTrials = testTrials
     if developmentPairs {
       data.developmentTrials = try lists.pairs("pairsDevTrain.txt")

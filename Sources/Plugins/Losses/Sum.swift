@@ -79,7 +79,7 @@ struct Sum: Loss {
     return share * (weights.isEmpty ? 1 : weights[term])
   }
 
-  /// What the names of a term's parameters and notes begin with: `2.cos-face.`
+  /// What the names of a term's parameters and notes begin with, such as `2.cos-face.`.
   private func prefix(_ term: Int) -> String {
     "\(term + 1).\(losses[term].specification.name)."
   }

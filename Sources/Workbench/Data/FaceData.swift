@@ -53,6 +53,8 @@ public struct Trials: Sendable, Equatable {
 public struct FaceData: Sendable, Equatable {
   /// A short name for reports, such as `synthetic` or `lfw`.
   public var name: String
+  /// Side of the central square that holds the face, where photographs show much more than it.
+  public var crop: Int?
   /// Labelled photographs to learn from.
   public var training: Photographs
   /// Other photographs of the same people, to validate top-1 accuracy on.

@@ -14,6 +14,17 @@ extension Lab {
     return result
   }
 
+  /// Compares the pairs of trials by the embeddings of each of a repetition's runs.
+  ///
+  /// - Throws: as ``verify(_:on:)-(Run,_)``.
+  public func verify(_ repetition: Repetition, on trials: Trials?) throws -> RepeatedVerification {
+    let result = RepeatedVerification(
+      name: repetition.name, results: try repetition.runs.map { try verify($0, on: trials) })
+    record("\(result.name).mean.auc", result.auc)
+    record("\(result.name).mean.eer", result.eer)
+    return result
+  }
+
   /// Compares the pairs by their raw pixels, and records the numbers as `pixels.…`.
   ///
   /// - Throws: ``DataError`` when there are no trials or no answers.

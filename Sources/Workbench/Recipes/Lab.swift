@@ -13,7 +13,7 @@ internal import Synchronization
 public final class Lab: Sendable {
   let context: RecipeContext
   let registry: Registry
-  private let overrides: Overrides
+  let overrides: Overrides
   let showsPictures: Bool
   private let badImages: BadImages
   let evaluator = Evaluator(workers: 2)
@@ -73,57 +73,6 @@ public final class Lab: Sendable {
     for line in data.skipped { Terminal.standard.line("skipped  \(line)") }
     try data.requireBothKindsOfPairs()
     return data
-  }
-
-  /// Trains an experiment, or takes the finished run of exactly this experiment.
-  ///
-  /// - Throws: ``Interrupted``, ``NotFinite``, ``StorageError``, ``RegistryError``, ``OptionError``.
-  public func train(_ name: String, _ experiment: Experiment, on data: FaceData) throws -> Run {
-    try train([(name, experiment)], on: data)[0]
-  }
-
-  /// Trains several experiments; the plan of all is printed first.
-  ///
-  /// - Parameter varying: fields in which the experiments differ on purpose, such as `loss`; a
-  ///   setting for all experiments is not taken for these.
-  /// - Throws: as ``train(_:_:on:)``.
-  public func train(
-    _ experiments: [(name: String, experiment: Experiment)], on data: FaceData,
-    varying: Set<String> = []
-  ) throws -> [Run] {
-    let resolved = try experiments.map { name, experiment in
-      var experiment = try experiment.applying(overrides, name: name, varying: varying)
-      if isQuick { experiment.epochs = min(experiment.epochs, 2) }
-      return (name, try ResolvedExperiment(experiment, registry: registry))
-    }
-    try overrides.checkAllUsed()
-    let plans = try resolved.map { name, resolved in
-      try TrainingPlan(name, resolved, data: data, registry: registry, context: context)
-    }
-    for plan in plans { Terminal.standard.line(plan.line) }
-    return try plans.map { plan in
-      let run = try plan.carryOut(on: data, context: context)
-      board.withLock { $0.runs.append(run) }
-      return run
-    }
-  }
-
-  /// Trains the same experiment with several losses.
-  ///
-  /// Each arm has its loss's name, with its options where two losses have one name. `loss=` on the
-  /// command line would make all arms alike and is refused; `NAME.loss.margin=0.3` is one arm's.
-  ///
-  /// - Throws: as ``train(_:_:on:)``.
-  public func ablate(
-    _ experiment: Experiment, on data: FaceData, losses: [PluginSpecification]
-  ) throws -> [Run] {
-    try train(
-      losses.map { loss in
-        var arm = experiment
-        arm.loss = loss
-        let isOnly = losses.count { $0.name == loss.name } == 1
-        return (isOnly ? loss.name : Escaping.fileName(loss.text), arm)
-      }, on: data, varying: ["loss"])
   }
 
   /// Records a number of the recipe's own for `results.json`.

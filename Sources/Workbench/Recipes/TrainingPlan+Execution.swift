@@ -7,7 +7,7 @@ extension TrainingPlan {
   func carryOut(on data: FaceData, context: RecipeContext) throws -> Run {
     if state != .cached { try train(on: data, context: context) }
     return try Run(
-      path, resolved: resolved, classes: data.training.classes.count, seed: context.seed)
+      path, resolved: resolved, classes: data.training.classes.count, seed: seed)
   }
 
   private func train(on data: FaceData, context: RecipeContext) throws {
@@ -18,7 +18,7 @@ extension TrainingPlan {
     try directory.write(record)
     let display = TrainingDisplay(name)
     let trainer = Trainer(
-      resolved, on: data, seed: context.seed, in: directory,
+      resolved, on: data, seed: seed, in: directory, start: try start?.model().network,
       shouldStop: { Interrupt.requested }, report: display.report)
     do {
       let cost = try trainer.train()

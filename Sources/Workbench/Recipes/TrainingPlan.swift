@@ -26,23 +26,29 @@ struct TrainingPlan: Sendable {
   /// Seconds of the newest other run of this name, scaled by epochs; nil when there is none.
   let estimatedSeconds: Double?
   let parameters: ParameterCount
+  let seed: UInt64
+  /// The run whose network training begins with; nil begins anew.
+  let start: Run?
 
   /// Works out the plan of an experiment.
   init(
     _ name: String, _ resolved: ResolvedExperiment, data: FaceData, registry: Registry,
-    context: RecipeContext
+    context: RecipeContext, start: Run? = nil
   ) throws {
     self.name = name
     self.resolved = resolved
+    self.start = start
+    seed = context.seed &+ UInt64(truncatingIfNeeded: resolved.experiment.seed)
     let environment = Environment.current(
-      threads: context.threads, seed: context.seed, versions: Libraries.versions)
+      threads: context.threads, seed: seed, versions: Libraries.versions)
     var learned = data
     (learned.test, learned.testTrials) = (nil, nil)
     let manifest = try manifestHash(of: learned)
     let configuration = try resolved.configuration()
     var parts = configuration
     parts["data"] = manifest
-    parts["seed"] = "\(context.seed)"
+    parts["seed"] = "\(seed)"
+    if let start { parts["start"] = start.record.key }
     parts["threads"] = "\(context.threads)"
     parts["instruction-set"] = environment.instructionSet
     parts["engine"] = Engine.trainingHash
@@ -60,7 +66,7 @@ struct TrainingPlan: Sendable {
       name: name, key: key, configuration: configuration, parts: parts, environment: environment,
       dataManifest: manifest)
     parameters = try resolved.model(
-      classes: data.training.classes.count, seed: context.seed
+      classes: data.training.classes.count, seed: seed
     ).parameterCount
     let folder = "\(context.output)/\(context.name)/runs"
     let other = RecordedRun.newest(named: name, otherThan: key, in: folder)

@@ -20,6 +20,8 @@ public struct Experiment: Codable, Sendable, Equatable {
   public var view: View
   /// Whether an embedding is the mean of the image's and its mirror image's.
   public var flipAverage: Bool
+  /// Added to the seed of the command line, for repetitions of one experiment.
+  public var seed: Int
 
   /// An experiment; what is not stated is a sound start for faces of 64 pixels.
   public init(
@@ -32,7 +34,8 @@ public struct Experiment: Codable, Sendable, Equatable {
     schedule: PluginSpecification = "one-cycle",
     epochs: Int = 20,
     view: View = View(resize: 72, size: 64),
-    flipAverage: Bool = true
+    flipAverage: Bool = true,
+    seed: Int = 0
   ) {
     self.architecture = architecture
     self.loss = loss
@@ -44,6 +47,7 @@ public struct Experiment: Codable, Sendable, Equatable {
     self.epochs = epochs
     self.view = view
     self.flipAverage = flipAverage
+    self.seed = seed
   }
 }
 

@@ -10,23 +10,27 @@ public struct Trainer: Sendable {
   private let shouldStop: @Sendable () -> Bool
   private let report: @Sendable (TrainingProgress) -> Void
   private let loaderThreads: Int
+  private let start: (any Network)?
   /// Seconds after which the state is saved also within an epoch.
   private let saveInterval = 60.0
 
   /// A training in a run's folder.
   ///
   /// - Parameters:
+  ///   - start: the trained network that training begins with, instead of a fresh one.
   ///   - shouldStop: asked after each step; true saves the state and throws ``Interrupted``.
   ///   - report: told of progress.
   public init(
     _ resolved: ResolvedExperiment, on data: FaceData, seed: UInt64, in directory: RunDirectory,
-    loaderThreads: Int = 2, shouldStop: @escaping @Sendable () -> Bool = { false },
+    start: (any Network)? = nil, loaderThreads: Int = 2,
+    shouldStop: @escaping @Sendable () -> Bool = { false },
     report: @escaping @Sendable (TrainingProgress) -> Void = { _ in }
   ) {
     self.resolved = resolved
     self.data = data
     self.seed = seed
     self.directory = directory
+    self.start = start
     self.loaderThreads = loaderThreads
     self.shouldStop = shouldStop
     self.report = report
@@ -36,10 +40,11 @@ public struct Trainer: Sendable {
   ///
   /// - Throws: ``Interrupted``, ``NotFinite``, ``StorageError``, ``ImageError``, ``DataError``.
   public func train() throws -> RunCost {
+    var model = try resolved.model(classes: data.training.classes.count, seed: seed)
+    if let start { try model.begin(with: start) }
     var state = TrainingState(
       Learner(
-        model: try resolved.model(classes: data.training.classes.count, seed: seed),
-        loss: resolved.loss, miner: resolved.miner, optimizer: resolved.optimizer))
+        model: model, loss: resolved.loss, miner: resolved.miner, optimizer: resolved.optimizer))
     try directory.requireSpace(
       checkpointBytes: state.checkpoint(classes: data.training.classes).byteCount
         + state.prototypeBytes(resolved, classes: data.training.classes.count))

@@ -80,7 +80,7 @@ public struct ReplayBatch: Sendable {
   /// Triplets as one batch: all anchors, then all positives, then all negatives.
   private init(tripletsOf fixture: FixtureCase) throws {
     let count = try fixture.input("anchor").shape[0]
-    let triplets = (0..<count).map { Triplet($0, count + $0, 2 * count + $0) }
+    let triplets = (0..<count).map { Mined.Triplet($0, count + $0, 2 * count + $0) }
     let blocks = ["anchor", "positive", "negative", "negative2"].filter(fixture.states)
     let labels = (0..<blocks.count * count).map { $0 < count ? $0 : $0 - count }
     try self.init(fixture, rows: blocks, labels: labels, mined: .triplets(triplets))

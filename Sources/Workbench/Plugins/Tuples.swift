@@ -33,25 +33,25 @@ public struct Pairs: Sendable, Equatable {
   }
 }
 
-/// Three rows of a batch: two of one class and one of another.
-public struct Triplet: Sendable, Hashable {
-  /// The row that the others are compared with.
-  public var anchor: Int
-  /// Another row of the anchor's class.
-  public var positive: Int
-  /// A row of another class.
-  public var negative: Int
-
-  /// The given rows.
-  public init(_ anchor: Int, _ positive: Int, _ negative: Int) {
-    self.anchor = anchor
-    self.positive = positive
-    self.negative = negative
-  }
-}
-
 /// What a miner chose of a batch.
 public enum Mined: Sendable, Equatable {
+  /// Three rows of a batch: two of one class and one of another.
+  public struct Triplet: Sendable, Hashable {
+    /// The row that the others are compared with.
+    public var anchor: Int
+    /// Another row of the anchor's class.
+    public var positive: Int
+    /// A row of another class.
+    public var negative: Int
+
+    /// The given rows.
+    public init(_ anchor: Int, _ positive: Int, _ negative: Int) {
+      self.anchor = anchor
+      self.positive = positive
+      self.negative = negative
+    }
+  }
+
   /// Pairs; a loss of triplets takes, for each anchor, its positives with its negatives.
   case pairs(Pairs)
   /// Triplets; a loss of pairs takes (anchor, positive) and (anchor, negative), each once.
@@ -62,12 +62,12 @@ public enum Mined: Sendable, Equatable {
     switch self {
     case .pairs(let pairs): return pairs
     case .triplets(let triplets):
-      var seen: Set<[Int]> = []
+      var seen: Set<Int> = []
       var pairs = Pairs(same: [], different: [])
       for triplet in triplets {
         let (a, p, n) = (triplet.anchor, triplet.positive, triplet.negative)
-        if seen.insert([a, p]).inserted { pairs.same.append((a, p)) }
-        if seen.insert([a, n]).inserted { pairs.different.append((a, n)) }
+        if seen.insert(a << 32 | p).inserted { pairs.same.append((a, p)) }
+        if seen.insert(a << 32 | n).inserted { pairs.different.append((a, n)) }
       }
       return pairs
     }

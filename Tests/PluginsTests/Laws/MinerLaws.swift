@@ -1,13 +1,20 @@
 import Autograd
+import Checks
 import Plugins
 import TestSupport
 import Testing
 
-/// What every miner of the registry must satisfy with its default options.
+/// What every miner of the registry must satisfy, with its default options and in its variants.
 @Suite struct MinerLaws {
-  static let names = Registry.standard.names(of: .miner)
   /// Miners that choose by the order of rows, which is their point.
   private static let byPlace: Set = ["paired-rows"]
+  /// Miners that draw, and so choose others when rows change places.
+  private static let drawing: Set = ["distance-weighted"]
+
+  static let all: [PluginSpecification] = Registry.standard.entries(of: .miner).flatMap { entry in
+    [PluginSpecification(entry.name)]
+      + entry.type.variants.map { PluginSpecification("\(entry.name) \($0)") }
+  }
   private static let types = [ScalarType.float32, .float64]
   private static let labels = [0, 1, 2, 0, 1, 1, 0, 3, 2, 0]
 
@@ -16,70 +23,125 @@ import Testing
     randomTensor([Self.labels.count, 2], seed: 4).converted(to: type)
   }
 
-  private func mined(_ name: String, _ rows: Tensor, _ labels: [Int]) throws -> Pairs {
-    try Registry.standard.miner(PluginSpecification(name)).pairs(rows, labels: labels)
+  private func mined(
+    _ specification: PluginSpecification, _ rows: Tensor, _ labels: [Int]
+  ) throws -> Mined {
+    try Registry.standard.miner(specification).mine(Embedded(rows, labels: labels))
   }
 
-  /// Pairs as a set, each row renamed.
-  private func set(_ pairs: [(Int, Int)], renamed: (Int) -> Int = { $0 }) -> Set<[Int]> {
-    Set(pairs.map { [renamed($0.0), renamed($0.1)] })
+  /// Pairs of one class, pairs of different ones and triplets, each row renamed.
+  private func sets(_ mined: Mined, renamed: (Int) -> Int = { $0 }) -> [Set<[Int]>] {
+    let pairs = mined.pairs
+    var triplets: Set<[Int]> = []
+    mined.forEachTriplet { triplets.insert([$0, $1, $2].map(renamed)) }
+    return [
+      Set(pairs.same.map { [$0.0, $0.1].map(renamed) }),
+      Set(pairs.different.map { [$0.0, $0.1].map(renamed) }), triplets,
+    ]
   }
 
   @Test func `there are miners to check`() {
-    #expect(Self.names.count >= 2)
+    #expect(Registry.standard.names(of: .miner).count >= 11)
+    let known = Registry.standard.names(of: .miner)
+    #expect(Self.drawing.union(Self.byPlace).isSubset(of: known))
   }
 
-  @Test(arguments: names, types)
-  func `pairs are of two rows, of the right kind, and occur once`(
-    _ name: String, _ type: ScalarType
+  @Test(arguments: all, types)
+  func `pairs and triplets are of two classes, of other rows, and pairs occur once`(
+    _ specification: PluginSpecification, _ type: ScalarType
   ) throws {
-    let pairs = try mined(name, embeddings(type), Self.labels)
+    let mined = try mined(specification, embeddings(type), Self.labels)
+    let pairs = mined.pairs
     #expect(!pairs.same.isEmpty && !pairs.different.isEmpty)
     for (list, same) in [(pairs.same, true), (pairs.different, false)] {
       for (i, j) in list {
         #expect(i != j && Self.labels.indices.contains(i) && Self.labels.indices.contains(j))
         #expect((Self.labels[i] == Self.labels[j]) == same)
       }
-      #expect(set(list).count == list.count)
+      #expect(Set(list.map { [$0.0, $0.1] }).count == list.count)
     }
+    var count = 0
+    mined.forEachTriplet { a, p, n in
+      count += 1
+      #expect(a != p && Self.labels[a] == Self.labels[p] && Self.labels[a] != Self.labels[n])
+    }
+    #expect(count > 0 || Self.byPlace.contains(specification.name))
   }
 
-  @Test(arguments: names, types)
-  func `the same batch gives the same pairs, on the tape or off it`(
-    _ name: String, _ type: ScalarType
+  @Test(arguments: all, types)
+  func `the same batch gives the same, on the tape or off it`(
+    _ specification: PluginSpecification, _ type: ScalarType
   ) throws {
     let rows = embeddings(type)
     #expect(
-      try mined(name, rows, Self.labels) == mined(name, rows.parameter(), Self.labels))
+      try mined(specification, rows, Self.labels)
+        == mined(specification, rows.parameter(), Self.labels))
   }
 
-  @Test(arguments: names.filter { !byPlace.contains($0) }, 0..<5 as Range<UInt64>)
-  func `reordering the batch renames the pairs`(_ name: String, _ seed: UInt64) throws {
+  @Test(arguments: all.filter { !byPlace.contains($0.name) }, 0..<5 as Range<UInt64>)
+  func `reordering the batch renames what was chosen`(
+    _ specification: PluginSpecification, _ seed: UInt64
+  ) throws {
     var random = Random(seed: seed)
     let order = random.shuffled(Array(Self.labels.indices))
-    let pairs = try mined(name, embeddings(.float32), Self.labels)
+    let plain = try mined(specification, embeddings(.float32), Self.labels)
     let moved = try mined(
-      name, embeddings(.float32).gathering(order), order.map { Self.labels[$0] })
-    #expect(set(moved.same) { order[$0] } == set(pairs.same))
-    #expect(set(moved.different) { order[$0] } == set(pairs.different))
+      specification, embeddings(.float32).gathering(order), order.map { Self.labels[$0] })
+    if Self.drawing.contains(specification.name) {
+      // Which pairs of one class get a negative is not drawn.
+      #expect(sets(moved) { order[$0] }[0] == sets(plain)[0])
+    } else {
+      #expect(sets(moved) { order[$0] } == sets(plain))
+    }
   }
 
-  @Test(arguments: names)
-  func `a batch that lacks a kind of pair gives none of it`(_ name: String) throws {
+  @Test(arguments: all)
+  func `a batch that lacks a kind of pair gives none of it`(
+    _ specification: PluginSpecification
+  ) throws {
     let rows = embeddings(.float32)
-    let one = try mined(name, rows, [Int](repeating: 3, count: Self.labels.count))
-    #expect(one.different.isEmpty)
-    #expect(try mined(name, rows, Array(Self.labels.indices)).same.isEmpty)
-    let alone = try mined(name, rows.gathering([0]), [0])
-    #expect(alone.same.isEmpty && alone.different.isEmpty)
-    let empty = try mined(name, Tensor(repeating: 0, shape: [0, 2]), [])
-    #expect(empty.same.isEmpty && empty.different.isEmpty)
+    let labels = [Int](repeating: 3, count: Self.labels.count)
+    #expect(try mined(specification, rows, labels).pairs.different.isEmpty)
+    #expect(try mined(specification, rows, Array(Self.labels.indices)).pairs.same.isEmpty)
+    for count in [0, 1] {
+      let few = try mined(
+        specification, rows.gathering(Array(0..<count)), Array(Self.labels.prefix(count)))
+      #expect(sets(few) == [[], [], []])
+    }
   }
 
-  @Test(arguments: names)
-  func `duplicates and zero rows do no harm`(_ name: String) throws {
-    let rows = Tensor([0, 0, 1, 1, 1, 1, 0, 0] as [Float], shape: [4, 2])
-    let pairs = try mined(name, rows, [0, 0, 1, 1])
-    for (i, j) in pairs.same + pairs.different { #expect(i != j && i < 4 && j < 4) }
+  @Test(arguments: all, types)
+  func `duplicates and zero rows do no harm`(
+    _ specification: PluginSpecification, _ type: ScalarType
+  ) throws {
+    let rows = Tensor([0, 0, 1, 1, 1, 1, 0, 0], shape: [4, 2], type: type)
+    let mined = try mined(specification, rows, [0, 0, 1, 1])
+    for (i, j) in mined.pairs.same + mined.pairs.different { #expect(i != j && i < 4 && j < 4) }
+    _ = try self.mined(specification, 0 * rows, [0, 0, 1, 1])
+  }
+
+  @Test(arguments: all)
+  func `every loss works with it, on good and bad batches alike`(
+    _ specification: PluginSpecification
+  ) throws {
+    let miner = try Registry.standard.miner(specification)
+    let rows = embeddings(.float32)
+    let zeros = rows * Tensor((0..<10).map { $0 < 3 ? 0 : Float(1) }, shape: [10, 1])
+    let batches = [
+      (rows, Self.labels), (zeros, Self.labels), (rows, Array(0..<10)),
+      (rows, [Int](repeating: 1, count: 10)), (rows.gathering([4]), [2]),
+    ]
+    for name in Registry.standard.names(of: .loss) {
+      let loss = try Registry.standard.loss(PluginSpecification(name))
+      for (rows, labels) in batches {
+        var input = LossInput(embeddings: rows.doubles, width: 2, labels: labels, classes: 10)
+        input.mined = try miner.mine(Embedded(rows, labels: labels))
+        let (first, second) = (
+          try loss.evaluated(input, .float32), try loss.evaluated(input, .float32)
+        )
+        #expect(first.isFinite, "\(name) on labels \(labels)")
+        #expect(first.value == second.value && first.gradients == second.gradients, "\(name)")
+      }
+    }
   }
 }

@@ -27,6 +27,7 @@ let experiment = Experiment(
   view: View(crop: 150, resize: 72, size: 64))
 let run = try lab.train("prototypical", experiment, on: faces)
 lab.show(TrainingCurves(run))
+lab.show(TrainingDiagnostics(run))
 
 //: ## People it never saw
 let result = try lab.verify(run, on: faces.testTrials)

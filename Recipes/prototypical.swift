@@ -25,6 +25,7 @@ let experiment = Experiment(
 // %% Training
 let run = try lab.train("prototypical", experiment, on: faces)
 lab.show(TrainingCurves(run))
+lab.show(TrainingDiagnostics(run))
 
 // %% People it never saw
 //: No photograph of these people was in training. The same pairs compared by their raw pixels show

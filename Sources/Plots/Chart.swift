@@ -20,8 +20,10 @@ public struct Chart: Sendable, Equatable {
   public var title: String
   /// What it shows in words, for those who do not see it.
   public var alternative: String
-  /// Panels one below the other.
+  /// Panels one below the other, or row by row where there are several ``columns``.
   public var panels: [Panel]
+  /// How many panels stand side by side.
+  public var columns = 1
   /// The size in pixels.
   public var width: Int
   /// The size in pixels.

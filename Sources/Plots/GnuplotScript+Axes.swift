@@ -31,7 +31,8 @@ extension GnuplotScript {
     }
     if !panel.y.name.isEmpty {
       label(
-        GnuplotText.quoted(panel.y.name), x: hasRows ? frame.left : 14, y: frame.top + 17)
+        GnuplotText.quoted(panel.y.name), x: hasRows ? frame.left : frame.edge + 14,
+        y: frame.top + 17)
     }
     if !panel.x.name.isEmpty {
       label(

@@ -10,6 +10,8 @@ struct Layout {
     var top: Double
     var x: Scale
     var y: Scale
+    /// Where its column begins, in which names of vertical axes stand.
+    var edge = 0.0
 
     var width: Double { right - left }
     var height: Double { top - bottom }
@@ -23,19 +25,39 @@ struct Layout {
   var frames: [Frame] = []
 
   init(_ chart: Chart) {
-    let left = chart.panels.map(Self.leftMargin).max() ?? 16
-    let right = Double(chart.width) - (chart.panels.map(Self.rightMargin).max() ?? 16)
-    var top = Double(chart.height) - (chart.title.isEmpty ? 6 : 34)
-    let shares = chart.panels.map(\.share).reduce(0, +)
-    let fixed = chart.panels.map { Self.above($0) + Self.below($0) }.reduce(0, +)
-    let free = max(40, top - 4 - fixed)
-    for panel in chart.panels {
-      let height = free * panel.share / shares
-      top -= Self.above(panel)
-      frames.append(
-        Self.frame(panel, left: left, right: max(left + 40, right), bottom: top - height, top: top))
-      top -= height + Self.below(panel)
+    let columns = max(1, chart.columns)
+    let rows = stride(from: 0, to: chart.panels.count, by: columns).map { first in
+      Array(chart.panels[first..<min(first + columns, chart.panels.count)])
     }
+    let sides = (0..<columns).map { Self.sides(of: chart, column: $0, of: columns) }
+    var top = Double(chart.height) - (chart.title.isEmpty ? 6 : 34)
+    let shares = rows.map { $0.map(\.share).max() ?? 0 }
+    let above = rows.map { $0.map(Self.above).max() ?? 0 }
+    let below = rows.map { $0.map(Self.below).max() ?? 0 }
+    let free = max(40, top - 4 - (above + below).reduce(0, +))
+    for (index, row) in rows.enumerated() {
+      let height = free * shares[index] / shares.reduce(0, +)
+      top -= above[index]
+      for (panel, side) in zip(row, sides) {
+        var frame = Self.frame(
+          panel, left: side.left, right: side.right, bottom: top - height, top: top)
+        frame.edge = side.edge
+        frames.append(frame)
+      }
+      top -= height + below[index]
+    }
+  }
+
+  /// Where a column begins, and where its axes begin and end.
+  private static func sides(
+    of chart: Chart, column: Int, of columns: Int
+  ) -> (edge: Double, left: Double, right: Double) {
+    // All columns alike, so that a unit of time is as long everywhere.
+    let width = Double(chart.width) / Double(columns)
+    let edge = Double(column) * width
+    let left = edge + (chart.panels.map(leftMargin).max() ?? 16)
+    let right = edge + width - (chart.panels.map(rightMargin).max() ?? 16)
+    return (edge, left, max(left + 40, right))
   }
 
   /// Room for the name of the vertical axis, which stands above the panel.

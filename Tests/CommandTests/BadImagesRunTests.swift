@@ -32,6 +32,8 @@ import Testing
       let skipped = try recipe.run("epochs=1", "bad-images=skip")
       #expect(skipped.code == .code(0), "\(skipped.text)")
       for name in names { #expect(skipped.text.contains("faces/\(name): "), "\(skipped.text)") }
+      #expect(recipe.page.contains("> **Note.** left out of the data synthetic: "))
+      #expect(recipe.page.contains("p0001\\_0000.jpg: not a JPEG"))
       let pairs = try recipe.result("verification", "auc")["count"] ?? 0
       #expect((10..<20).contains(pairs))
       #expect(skipped.text.contains("skipped  \(20 - Int(pairs)) of 20 test pairs, which hold"))

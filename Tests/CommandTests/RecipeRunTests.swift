@@ -69,6 +69,32 @@ import Testing
     }
   }
 
+  @Test func `an absurd learning rate ends with its own code, and what is left tells the story`()
+    throws
+  {
+    try withTinyRecipe { recipe in
+      let setting = ["optimizer.learning-rate=1e30", "schedule=constant"]
+      let failed = try recipe.run(setting[0], setting[1])
+      #expect(failed.code == .code(4), "\(failed.text)")
+      let run = try #require(recipe.runs.first)
+      #expect(failed.text.contains("; the state before the step is in \(run)/failures/step-"))
+      #expect(failed.text.contains("; try a lower learning rate\n"))
+      #expect(recipe.page.contains("**This page is incomplete.**"))
+      let folder = "runs/\(URL(filePath: run).lastPathComponent)/failures"
+      let step = try #require(recipe.names(folder).first)
+      let files = ["MANIFEST.json", "failure.json", "weights.safetensors"]
+      #expect(recipe.names("\(folder)/\(step)") == files)
+
+      let again = try recipe.run(setting[0], setting[1])
+      #expect(again.code == .code(4))
+      let number = step.dropFirst("step-".count)
+      #expect(again.text.contains("plan  main: was not finite at step \(number); goes on from"))
+      let sound = try recipe.run()
+      #expect(sound.code == .code(0), "\(sound.text)")
+      #expect(sound.text.contains("plan  main: new: optimizer.learning-rate 1e+30 → 0.1"))
+    }
+  }
+
   @Test func `a slip on the command line leaves the page as it is`() throws {
     try withTinyRecipe { recipe in
       _ = try recipe.run()

@@ -1,4 +1,5 @@
 import Plots
+import Workbench
 
 /// Made-up results that look like those of real runs, the same every time.
 enum Samples {
@@ -37,6 +38,35 @@ enum Samples {
     return TrainingCurves(
       label: label, loss: loss, stepLoss: steps, validation: [("AUC", area), ("top-1", top)],
       learningRate: rate, width: width)
+  }
+
+  /// What 30 epochs of 20 steps measure, two steps of each epoch.
+  static func diagnostics(width: Int = 800) -> TrainingDiagnostics {
+    var noise = Noise(seed: 9)
+    func values(_ time: Double, _ size: Double) -> [String: Double] {
+      func wobbling(_ value: Double) -> Double { value * (1 + size * noise.normal()) }
+      let gain = 1 - 1 / (1 + time / 4)
+      return [
+        "training.accuracy": min(1, wobbling(gain)), "training.cosine.own": wobbling(0.75 * gain),
+        "training.cosine.other": wobbling(0.3 - 0.28 * gain),
+        "training.distance.own": wobbling(1.1 - 0.5 * gain),
+        "training.distance.other": wobbling(1.1 + 0.3 * gain),
+        "training.effective-rank": wobbling(4 + 40 * gain), "training.effective-rank.limit": 63,
+        "training.feature-norm": wobbling(3 + 6 * gain), "training.scale": wobbling(10 + 5 * gain),
+        "loss.active-triplets": min(1, wobbling(1 - 0.9 * gain)),
+        "loss.softmax": wobbling(4 * (1 - gain)), "loss.center": wobbling(0.5 + gain),
+      ]
+    }
+    let epochs = (0..<30).map { epoch in
+      MetricsEvent(
+        .epoch, epoch: epoch, step: 20 * (epoch + 1), values: values(Double(epoch) + 0.5, 0.005))
+    }
+    let steps = (1...600).map { step in
+      MetricsEvent(
+        .step, epoch: (step - 1) / 20, step: step,
+        values: step % 10 == 1 ? values(Double(step) / 20, 0.04) : ["loss": 1])
+    }
+    return TrainingDiagnostics(epochs: epochs, steps: steps, width: width)
   }
 
   /// Scores of pairs, the first half of them same.
@@ -111,7 +141,7 @@ enum Samples {
       ROCChart(
         label: "roc-log", title: "ROC, few false accepts", curves: curves, isLogarithmic: true
       )
-      .chart, histogram.chart, plane().chart, comparison.chart,
+      .chart, histogram.chart, plane().chart, comparison.chart, diagnostics().chart,
     ]
   }
 }

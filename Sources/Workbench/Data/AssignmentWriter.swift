@@ -45,7 +45,8 @@ struct AssignmentWriter {
     let plan = try plan(random)
     let files = FileSystem.system
     let target = target.hasSuffix("/") ? String(target.dropLast()) : target
-    let temporary = "\(target).tmp-\(UUID().uuidString)"
+    let unfinished = try UnfinishedFolder(for: target)
+    let temporary = unfinished.path
     do {
       for folder in Set(plan.files.map { parentDirectory(of: $0.path) }).sorted() {
         try files.makeDirectories(temporary + "/" + folder)
@@ -68,7 +69,8 @@ struct AssignmentWriter {
         try WritableFile(creating: temporary + "/" + path).write(Array(text.utf8))
       }
       try files.syncDirectory(temporary)
-      try files.rename(temporary, to: target)
+      // Its lock is held until here.
+      try files.rename(unfinished.path, to: target)
       return summary(plan.pairs, bytes: total)
     } catch {
       try? files.removeTree(temporary)

@@ -17,6 +17,8 @@ public struct Page: Sendable {
   public let recipe: Literate
   /// Whether the run went through.
   public var status = Status.complete
+  /// What a reader has to know before the results, a sentence each; it stands at the top.
+  public var notes: [String] = []
   /// Every number of the page.
   public var results = Results()
   /// The name of the result that the index of pages shows.
@@ -58,11 +60,17 @@ public struct Page: Sendable {
     }
     for (value, _) in left { parts.append(try value.markdown(in: context)) }
     parts.append(footer)
+    parts.insert(contentsOf: warnings, at: min(1, parts.count))
+    return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
+  }
+
+  private var warnings: [String] {
+    var lines = notes.map { "> **Note.** \(Escaping.markdown($0, startsLine: false))" }
     if case .incomplete(let reason) = status {
       let text = Escaping.markdown(reason, startsLine: false)
-      parts.insert("> **This page is incomplete.** \(text)", at: min(1, parts.count))
+      lines.insert("> **This page is incomplete.** \(text)", at: 0)
     }
-    return parts.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
+    return lines
   }
 
   /// Writes `README.md`, `results.json` and the figures, in an order in which a reader never sees a

@@ -10,6 +10,8 @@ extension Lab {
     if let error, board.shown.isEmpty || ExitCode(of: error) == .usage { return }
     var page = try Page(recipe: context.recipe, source: context.text)
     if let error { page.status = .incomplete(sentence(of: error)) }
+    page.notes =
+      board.notes + board.runs.compactMap { run in run.collapse.map { "\(run.name): \($0.words)" } }
     let environment = board.runs.last?.record.environment
     page.provenance = environment.map(Provenance.init)
     for (name, estimate) in board.results { try page.results.set(name, estimate) }

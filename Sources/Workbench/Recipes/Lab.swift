@@ -15,7 +15,7 @@ public final class Lab: Sendable {
   let registry: Registry
   let overrides: Overrides
   let showsPictures: Bool
-  private let badImages: BadImages
+  let badImages: BadImages
   let evaluator = Evaluator(workers: 2)
   let board = Mutex(Board())
 
@@ -46,35 +46,6 @@ public final class Lab: Sendable {
     try overrides.value(key, default: standard, summary)
   }
 
-  /// Loads faces: `data=` on the command line is a data source with options, or a folder in the
-  /// assignment's layout or of one folder a person.
-  ///
-  /// - Throws: ``DataError`` naming file and line, ``RegistryError``.
-  public func data(_ standard: PluginSpecification = "synthetic") throws -> FaceData {
-    let given = try overrides.value("data", default: "", "a data source, or a folder of faces")
-    if given.isEmpty { return try load(overrides.specification("source", default: standard)) }
-    let specification = PluginSpecification(given)
-    if registry.names(of: .dataSource).contains(specification.name) {
-      return try load(specification)
-    }
-    let layout: PluginSpecification =
-      FileManager.default.fileExists(atPath: "\(given)/classification")
-      ? "assignment" : "image-folder"
-    return try load(layout.setting("directory", to: given))
-  }
-
-  /// Loads faces from a data source.
-  ///
-  /// - Throws: ``DataError`` naming file and line, ``RegistryError``.
-  public func load(_ source: PluginSpecification) throws -> FaceData {
-    var data = try registry.dataSource(source).load()
-    if isQuick { data = data.quick() }
-    if badImages == .skip { data = try data.withoutBadImages() }
-    for line in data.skipped { Terminal.standard.line("skipped  \(line)") }
-    try data.requireBothKindsOfPairs()
-    return data
-  }
-
   /// Records a number of the recipe's own for `results.json`.
   public func record(_ name: String, _ estimate: Estimate) {
     board.withLock { $0.results.append((name, estimate)) }
@@ -94,6 +65,7 @@ struct Board {
   var runs: [Run] = []
   var results: [(name: String, estimate: Estimate)] = []
   var shown: [(line: Int, value: any Showable)] = []
+  var notes: [String] = []
 }
 
 extension Registry {

@@ -37,3 +37,33 @@ extension MetricsEvent {
   /// A diagnostic of this step or epoch; nil where it was not measured.
   public subscript(diagnostic: Diagnostic) -> Double? { values[diagnostic.rawValue] }
 }
+
+extension MetricsEvent {
+  /// A number that a loss reported by `note`.
+  public struct LossNote: Sendable, Equatable {
+    /// What the loss called it, with the term of a sum before a dot.
+    public let name: String
+    /// The number.
+    public let value: Double
+    /// Whether it is the share of pairs, triplets or the like that cost something: such names begin
+    /// with `active`, as `active-triplets`.
+    public var isShare: Bool { (name.split(separator: ".").last ?? "").hasPrefix("active") }
+    /// What the number is of, in the log of a sum of losses: `softmax` for `softmax.loss`.
+    public var term: String { name.hasSuffix(".loss") ? String(name.dropLast(5)) : name }
+    /// What a share is of: `triplets` for `active-triplets`, `terms` for `active`.
+    public var subject: String {
+      let parts = name.split(separator: ".")
+      let own = (parts.last ?? "").drop { $0 != "-" }.dropFirst()
+      let term = parts.dropLast().joined(separator: ".")
+      return (own.isEmpty ? "terms" : String(own)) + (term.isEmpty ? "" : " of \(term)")
+    }
+  }
+
+  /// What the loss reported at this step, or on average in this epoch, by name.
+  public var lossNotes: [LossNote] {
+    let prefix = Diagnostic.ofLoss("")
+    return values.filter { $0.key.hasPrefix(prefix) }.sorted { $0.key < $1.key }.map {
+      LossNote(name: String($0.key.dropFirst(prefix.count)), value: $0.value)
+    }
+  }
+}

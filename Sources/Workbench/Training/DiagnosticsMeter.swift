@@ -49,7 +49,7 @@ struct DiagnosticsMeter: Sendable {
     let classifier = ClassifierGeometry(
       embeddings, labels: labels, logits: logits, parameters: frozen)
     values[.accuracy] = classifier.accuracy
-    values[.scale] = learnedScale ?? classifier.scale
+    values[.scale] = classifier.scale ?? learnedScale
     if let own = classifier.ownCosine {
       values[.ownCosine] = own
       values[.otherCosine] = classifier.otherCosine

@@ -35,9 +35,9 @@ extension Learner {
       let rows = found.shape.first == batch ? found.rows : []
       return .layer(Self.layer(found), rows: rows)
     }
-    if let term = pass.notes.sorted(by: { $0.key < $1.key }).first(where: { !$0.value.isFinite }) {
-      return .term(term.key)
-    }
+    // The terms of a sum, in its order.
+    let terms = pass.notes.filter { $0.key.hasSuffix(".loss") && !$0.value.isFinite }.keys.sorted()
+    if let term = terms.first { return .term(String(term.dropLast(".loss".count))) }
     return pass.cost.firstNotFinite(naming: parameters) == nil ? .backward : .loss
   }
 

@@ -19,7 +19,14 @@ public struct Run: Sendable {
   /// The best epoch by validation, from 0; nil when nothing was validated.
   public let bestEpoch: Int?
   let resolved: ResolvedExperiment
-  let classes: Int
+  /// Classes that it learned from.
+  public let classes: Int
+  /// That its last embeddings do not tell people apart; nil when they do.
+  public var collapse: Collapse? {
+    epochs.last.flatMap {
+      Collapse($0.values, step: $0.step, similarity: similarity, classes: classes)
+    }
+  }
 
   /// The run in a folder.
   ///

@@ -3,8 +3,8 @@
 /// What is learned depends on the experiment, the data, the seed, the number of threads and the
 /// machine's instruction set, not on interruptions or on the number of loader threads.
 public struct Trainer: Sendable {
-  private let resolved: ResolvedExperiment
-  private let data: FaceData
+  let resolved: ResolvedExperiment
+  let data: FaceData
   private let seed: UInt64
   private let directory: RunDirectory
   private let shouldStop: @Sendable () -> Bool
@@ -180,25 +180,5 @@ public struct Trainer: Sendable {
   ) throws {
     try directory.save(
       state.checkpoint(classes: data.training.classes), metrics: logs.metrics, isBest: isBest)
-  }
-
-  private func learningRate(at step: Int, _ meter: TrainingMeter) -> Double {
-    resolved.optimizer.learningRate
-      * resolved.schedule.factor(
-        step: step, of: meter.total, epochs: resolved.experiment.epochs)
-  }
-
-  private func status(
-    _ state: TrainingState, _ meter: TrainingMeter, steps: Int, validation: [String: Double]? = nil
-  ) -> TrainingProgress {
-    TrainingProgress(
-      epoch: state.epoch + 1, epochs: resolved.experiment.epochs, step: state.stepInEpoch,
-      steps: steps, loss: state.lossSum / Double(max(1, state.stepInEpoch)),
-      imagesPerSecond: meter.imagesPerSecond,
-      secondsLeft: meter.secondsLeft(done: state.learner.stepCount), images: meter.progress,
-      validation: validation,
-      collapse: Collapse(
-        state.diagnostics.means, step: state.learner.stepCount, similarity: resolved.similarity,
-        classes: data.training.classes.count))
   }
 }

@@ -102,6 +102,18 @@ private struct Broken: Showable {
     }
   }
 
+  @Test func `what has to be known first stands at the top, as text`() throws {
+    var page = try Self.example()
+    page.notes = ["left out: a_b.jpg <br>", "the embeddings have collapsed"]
+    page.status = .incomplete("stopped")
+    let text = try page.markdown(in: PageContext(folder: "unused"))
+    let quotes = text.split(separator: "\n").filter { $0.hasPrefix("> ") }
+    #expect(quotes.count == 3)
+    #expect(quotes[0].contains("incomplete"))
+    #expect(quotes[1].hasPrefix("> **Note.** left out: ") && !quotes[1].contains("<br>"))
+    #expect(quotes[2] == "> **Note.** the embeddings have collapsed")
+  }
+
   @Test func `figures of a former page go, other people's files stay`() throws {
     try withTemporaryDirectory { folder in
       try Self.example().write(to: folder)

@@ -85,6 +85,15 @@ import Testing
     #expect(error.origin == .loss)
   }
 
+  @Test func `of a sum, the term is named`() throws {
+    let error = try failure(loss: "sum losses=[cos-face, softmax]") {
+      damage(&$0, "loss.2.softmax.weight", filled(3e38))
+    }
+    #expect(error.origin == .term("2.softmax"))
+    #expect(error.description.contains("it is its term 2.softmax"))
+    #expect(error.details.notes["1.cos-face.loss"]?.isFinite == true)
+  }
+
   @Test func `the lengths of parameters and gradients are told in forward order`() throws {
     let error = try failure { damage(&$0, "loss.weight", filled(3e38)) }
     let parameters = error.details.parameters

@@ -7,7 +7,7 @@ import Testing
 @testable import Workbench
 
 /// A few drawn people and a network that learns a little about them in a second.
-private struct SmallTraining {
+struct SmallTraining {
   let data: FaceData
   let resolved: ResolvedExperiment
 
@@ -24,8 +24,11 @@ private struct SmallTraining {
   }
 
   /// Trains in a folder; stops after each number of steps in turn, and then goes on to the end.
-  func train(in path: String, stoppingAfter stops: [Int] = [], loaderThreads: Int = 2) throws {
-    for stop in stops + [Int.max] {
+  func train(
+    in path: String, stoppingAfter stops: [Int] = [], toTheEnd: Bool = true,
+    loaderThreads: Int = 2
+  ) throws {
+    for stop in stops + (toTheEnd ? [Int.max] : []) {
       let left = Mutex(stop)
       let directory = try RunDirectory(path)
       let trainer = Trainer(
@@ -114,6 +117,24 @@ private func outcome(_ path: String) throws -> [Data] {
     }
   }
 
+  @Test func `steps are measured in every epoch, and epochs log the means`() throws {
+    try withTemporaryDirectory { folder in
+      let small = try SmallTraining(in: folder, loss: "cos-face scale=30")
+      try small.train(in: "\(folder)/run")
+      let events = try MetricsLog.events(in: "\(folder)/run/metrics.jsonl")
+      for epoch in events.filter({ $0.kind == .epoch }) {
+        let steps = events.filter { $0.kind == .step && $0.epoch == epoch.epoch }
+        for name in Diagnostic.allCases {
+          let measured = steps.compactMap { $0[name] }
+          #expect(measured.count == 1)
+          #expect(epoch[name] == measured.first, "\(name)")
+        }
+        #expect((0...1).contains(try #require(epoch[.accuracy])))
+        #expect(abs(try #require(epoch[.scale]) - 30) < 1e-3)
+      }
+    }
+  }
+
   @Test func `the number of loader threads changes no byte`() throws {
     try withTemporaryDirectory { folder in
       let small = try SmallTraining(in: folder, loss: "softmax")
@@ -138,19 +159,6 @@ private func outcome(_ path: String) throws -> [Data] {
     }
   }
 
-  @Test func `a loss that is not finite stops training and names the batch`() throws {
-    try withTemporaryDirectory { folder in
-      var small = try SmallTraining(in: folder, loss: "softmax")
-      var experiment = small.resolved.experiment
-      experiment.optimizer = "sgd learning-rate=1e30"
-      experiment.schedule = "constant"
-      small = try SmallTraining(small, experiment)
-      let error = try #require(throws: NotFinite.self) { try small.train(in: "\(folder)/run") }
-      #expect(error.images.count == 8)
-      #expect(error.description.contains("try a lower learning rate"))
-    }
-  }
-
   @Test func `a model of more than 35 million parameters is refused before training`() throws {
     let resolved = try ResolvedExperiment(
       Experiment(architecture: "starter width=1", loss: "softmax"), registry: .standard)
@@ -161,11 +169,11 @@ private func outcome(_ path: String) throws -> [Data] {
   }
 
   @Test func `an experiment with a wrong option is refused by name`() {
-    #expect(
-      throws: RegistryError.unknownOption("margni", of: "cos-face", known: ["scale", "margin"])
-    ) {
+    let error = #expect(throws: RegistryError.self) {
       try ResolvedExperiment(Experiment(loss: "cos-face margni=2"), registry: .standard)
     }
+    let words = #"cos-face has no option "margni"; did you mean margin?"#
+    #expect(error?.description.hasPrefix(words) == true)
     #expect(throws: OptionError.self) {
       try ResolvedExperiment(Experiment(loss: "cos-face margin=7"), registry: .standard)
     }
@@ -176,7 +184,7 @@ private func outcome(_ path: String) throws -> [Data] {
 }
 
 extension SmallTraining {
-  fileprivate init(_ other: SmallTraining, _ experiment: Experiment) throws {
+  init(_ other: SmallTraining, _ experiment: Experiment) throws {
     data = other.data
     resolved = try ResolvedExperiment(experiment, registry: .standard)
   }

@@ -1,0 +1,47 @@
+import Testing
+import Workbench
+
+@testable import Plots
+
+@Suite struct TrainingDiagnosticsTests {
+  @Test func `each measured thing has a panel, epochs thick and steps faint`() {
+    let chart = Samples.diagnostics().chart
+    #expect(
+      chart.panels.map(\.y.name) == [
+        "training accuracy, without margin", "cosine to classes", "distance in the batch",
+        "effective rank, at most 63", "length of embeddings", "share that costs something",
+        "reported by the loss", "scale",
+      ])
+    #expect(chart.panels.allSatisfy { panel in panel.series.contains { $0.style == .line } })
+    #expect(chart.panels[1].series.filter { $0.style == .line }.map(\.name) == ["own", "others"])
+    #expect(chart.panels[5].series.last?.name == "triplets")
+    #expect(chart.columns == 2)
+    #expect(chart.panels.filter(\.x.showsNumbers).count == 2)
+  }
+
+  @Test func `what was not measured, and a scale that stands still, have none`() {
+    let epochs = (0..<3).map {
+      MetricsEvent(
+        .epoch, epoch: $0, step: $0, values: ["training.scale": 64, "training.feature-norm": 2])
+    }
+    let chart = TrainingDiagnostics(epochs: epochs, steps: []).chart
+    #expect(chart.panels.map(\.y.name) == ["length of embeddings"])
+    #expect(TrainingDiagnostics(epochs: [], steps: []).chart.panels.isEmpty)
+  }
+
+  @Test func `it is drawn, with answers below it`() throws {
+    let folder = try Folder()
+    let diagnostics = Samples.diagnostics()
+    try Chart.draw([diagnostics.chart], in: folder.path)
+    #expect(folder.text("diagnostics.svg").contains("effective rank, at most 63"))
+    let text = try diagnostics.markdown(in: PageContext(folder: folder.path))
+    #expect(text.contains("figures/diagnostics.svg"))
+    #expect(text.contains("| Has it collapsed?"))
+  }
+
+  @Test func `an empty training draws without an error`() throws {
+    let folder = try Folder()
+    try Chart.draw([TrainingDiagnostics(epochs: [], steps: []).chart], in: folder.path)
+    #expect(folder.names.contains("diagnostics.svg"))
+  }
+}

@@ -21,9 +21,17 @@ import Testing
       #expect(area["count"] == 20)
       #expect(area["lower"] ?? 2 <= area["value"] ?? -1)
       #expect(area["value"] ?? 2 <= area["upper"] ?? -1)
+      #expect(try recipe.result("retrieval", "precision@1")["count"] == 12)
+      #expect(try recipe.result("retrieval", "macro", "map@r")["count"] == 4)
       #expect(recipe.names("figures").contains("roc.svg"))
       let page = recipe.page
       #expect(page.contains("figures/hardest-same-01.jpg"))
+      for words in [
+        "mean of people", "All 12 pairs of one person and 54", "cosine ≥ ", "FAR 0.",
+        "resampling people",
+      ] {
+        #expect(page.contains(words), "\(words)")
+      }
       #expect(!page.contains("incomplete"))
 
       let weights = try recipe.runs.map { try inode("\($0)/checkpoints/last/weights.safetensors") }

@@ -36,6 +36,9 @@ struct TinyRecipe {
       lab.show(result)
       lab.show(try ROCChart([result]))
       for sheet in result.hardestPairs(1) { lab.show(sheet) }
+      lab.show(try lab.retrieve(run, on: faces.testTrials))
+      lab.show(try lab.allPairs(run, on: faces.testTrials?.photographs))
+      lab.show(try result.threshold(atFAR: 0.2))
 
       """
 

@@ -1,7 +1,7 @@
 import Plugins
 
 extension Replay {
-  /// Cases of `metrics.json`.
+  /// Cases of `metrics.json`, but for the numbers of pairs, which are those of the pair builder.
   static let metricsCases: [Replay] = [
     .check("metrics/verification/", of: "verification") { fixture, comparison in
       try comparison.expectVerification(fixture)
@@ -31,18 +31,6 @@ extension Replay {
 extension FixtureCase {
   /// How far a metric may be off: 1e-12 where the case does not say.
   var metricTolerance: Double { tolerance?["abs"] ?? 1e-12 }
-
-  /// An input that is a number.
-  func number(ofInput name: String) throws -> Double {
-    guard let value = inputs[name] else { throw FixtureError("\(id): no input \(name)") }
-    return try value.number("\(id): inputs.\(name)")
-  }
-
-  /// An input that is a list of numbers, without a shape.
-  func numbers(ofInput name: String) throws -> [Double] {
-    guard let value = inputs[name] else { throw FixtureError("\(id): no input \(name)") }
-    return try value.numbers("\(id): inputs.\(name)")
-  }
 
   /// The members of an expected object; those of the whole expectation without a path.
   func members(at path: String...) throws -> [String: JSONValue] {

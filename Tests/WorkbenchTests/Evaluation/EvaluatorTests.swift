@@ -79,4 +79,39 @@ import Testing
       #expect(throws: DataError.self) { try Evaluator(workers: 1).verify(run, on: trials) }
     }
   }
+
+  @Test func `photographs of unseen people are searched for each other`() throws {
+    try withTemporaryDirectory { folder in
+      let (run, data) = try run(in: folder, loss: "prototypical")
+      let evaluator = Evaluator(workers: 1)
+      var photographs = try #require(data.testTrials).photographs
+      let result = try evaluator.retrieve(run, photographs)
+      let embeddings = try evaluator.embeddings(of: photographs, by: run)
+      var expected = try embeddings.retrieval(labels: photographs.labels, by: run.similarity)
+      expected.name = "small"
+      #expect(result == expected)
+      let pairs = try evaluator.allPairs(run, photographs)
+      #expect(pairs == (try embeddings.allPairs(labels: photographs.labels, by: run.similarity)))
+      photographs.labels = []
+      #expect(throws: DataError.self) { try evaluator.retrieve(run, photographs) }
+      #expect(throws: DataError.self) { try evaluator.allPairs(run, photographs) }
+    }
+  }
+
+  @Test func `a verification resamples people and offers thresholds on its scale`() throws {
+    try withTemporaryDirectory { folder in
+      let (run, data) = try run(in: folder, loss: "contrastive")
+      let trials = try #require(data.testTrials)
+      let result = try Evaluator(workers: 1).verify(run, on: trials)
+      #expect(result.summary.resamplesPeople && run.similarity == .euclidean)
+      let threshold = try result.threshold(atFAR: 0.5)
+      #expect(threshold.scale == .negatedDistance && threshold.value <= 0)
+      let rates = try result.rates(of: threshold)
+      #expect(rates.falseAcceptRate == threshold.falseAcceptRate)
+      #expect(throws: EvaluationError.self) { try result.threshold(atFAR: 1e-6) }
+      let cosine = try ROC(result.scores.cosine, same: result.scores.same)
+        .threshold(atFalseAcceptRate: 0.5)
+      #expect(throws: EvaluationError.self) { try result.rates(of: cosine) }
+    }
+  }
 }

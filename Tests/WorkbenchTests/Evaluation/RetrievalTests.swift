@@ -5,6 +5,15 @@ import Testing
 @testable import Workbench
 
 struct RetrievalTests {
+  /// Scores of every row with every row.
+  private func matrix(_ embeddings: Embeddings, _ similarity: Similarity) throws -> [[Double]] {
+    try (0..<embeddings.count).map { row in
+      try embeddings.scores(
+        similarity, left: Array(repeating: row, count: embeddings.count),
+        right: Array(0..<embeddings.count))
+    }
+  }
+
   /// The definitions, by sorting each query's whole ranking.
   private func naive(
     _ scores: (Int, Int) -> Double, _ labels: [Int], _ gallery: [Int], leaveOneOut: Bool
@@ -48,14 +57,13 @@ struct RetrievalTests {
   func `all numbers are those of whole sorted rankings`(
     _ similarity: Similarity, _ seed: UInt64
   ) throws {
-    var (embeddings, labels) = try peopleEmbeddings(people: 12, each: 6, noise: 2, seed: seed)
+    let (embeddings, drawn) = try peopleEmbeddings(people: 12, each: 6, noise: 2, seed: seed)
     // Uneven people, one of them alone.
+    var labels = drawn
     labels[0] = 99
     labels[1] = labels[2]
-    let values = naive(
-      { left, right in
-        (try? embeddings.scores(similarity, left: [left], right: [right])[0]) ?? .nan
-      }, labels, labels, leaveOneOut: true)
+    let scores = try matrix(embeddings, similarity)
+    let values = naive({ scores[$0][$1] }, labels, labels, leaveOneOut: true)
     let result = try embeddings.retrieval(labels: labels, by: similarity)
     expect(result, values, labels)
     #expect(result.skipped == 1 && result.gallery == 72)
@@ -77,9 +85,8 @@ struct RetrievalTests {
     let probes = try Embeddings(Array(all.values[..<(20 * 6)]), width: 6)
     let gallery = try Embeddings(Array(all.values[(20 * 6)...]), width: 6)
     let (asking, searched) = (Array(labels[..<20]), Array(labels[20...]))
-    let values = naive(
-      { (try? all.scores(.cosine, left: [$0], right: [20 + $1])[0]) ?? .nan }, asking, searched,
-      leaveOneOut: false)
+    let scores = try matrix(all, .cosine)
+    let values = naive({ scores[$0][20 + $1] }, asking, searched, leaveOneOut: false)
     let result = try probes.retrieval(labels: asking, in: gallery, labels: searched)
     expect(result, values, asking)
     #expect(result.gallery == 36)

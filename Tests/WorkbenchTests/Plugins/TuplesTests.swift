@@ -4,11 +4,13 @@ import Testing
 @testable import Workbench
 
 @Suite struct TuplesTests {
-  private let triplets: [Triplet] = [Triplet(0, 1, 2), Triplet(0, 1, 3), Triplet(4, 5, 2)]
+  private let triplets: [Mined.Triplet] = [
+    Mined.Triplet(0, 1, 2), Mined.Triplet(0, 1, 3), Mined.Triplet(4, 5, 2),
+  ]
 
-  private func enumerated(_ batch: Embedded) -> [Triplet] {
-    var found: [Triplet] = []
-    batch.forEachTriplet { found.append(Triplet($0, $1, $2)) }
+  private func enumerated(_ batch: Embedded) -> [Mined.Triplet] {
+    var found: [Mined.Triplet] = []
+    batch.forEachTriplet { found.append(Mined.Triplet($0, $1, $2)) }
     return found
   }
 
@@ -26,7 +28,7 @@ import Testing
     let pairs = Pairs(same: [(0, 1), (1, 0), (2, 3)], different: [(0, 2), (0, 3), (1, 2)])
     #expect(
       try enumerated(batch([0, 0, 1, 1], .pairs(pairs)))
-        == [Triplet(0, 1, 2), Triplet(0, 1, 3), Triplet(1, 0, 2)])
+        == [Mined.Triplet(0, 1, 2), Mined.Triplet(0, 1, 3), Mined.Triplet(1, 0, 2)])
   }
 
   @Test func `without a miner all triplets come, as many as there must be`() throws {

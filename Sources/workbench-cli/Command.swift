@@ -12,6 +12,7 @@ enum Command {
       if line.count == 2, line[0] == "__recipe" {
         return try RecipeChild.run(order: line[1]).rawValue
       }
+      if line.count == 2, line[0] == "__tests" { try PluginTestsChild.run(line[1]) }
       let (verb, rest) = try Verb.find(line)
       let arguments = try Arguments(rest, of: verb)
       if arguments.wantsHelp {

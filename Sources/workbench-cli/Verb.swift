@@ -45,8 +45,8 @@ struct Verb: Sendable {
 
   /// Every verb, in the order of the manual.
   static let all: [Verb] = [
-    .recipe, .plugins, .compare, .dataSynth, .dataSplit, .dataPairs, .dataCheck, .doctor, .bench,
-    .test, .version, .help,
+    .recipe, .plugins, .new, .checkPlugin, .compare, .dataSynth, .dataSplit, .dataPairs,
+    .dataCheck, .doctor, .bench, .contents, .test, .version, .help,
   ]
 
   /// The first words of verbs of two words.

@@ -5,9 +5,9 @@ import Testing
 
 /// That each law finds the loss that breaks it, and says where.
 struct LossLawsTests {
-  private func outcome(_ law: String, _ loss: any Loss) throws -> Law<LossSubject>.Outcome {
+  private func outcome(_ law: String, _ loss: any Loss) throws -> LawOutcome {
     let law = try #require(LossLaws.all.first { $0.name.hasPrefix(law) }, "\(law)")
-    return law.outcome(of: LossSubject(any: loss), .quick)
+    return law.outcome(of: LossSubject(loss), .quick)
   }
 
   private func violation(_ law: String, _ loss: any Loss) throws -> String {
@@ -20,7 +20,7 @@ struct LossLawsTests {
 
   @Test func `a loss without fault keeps all laws that it does not say it lacks`() {
     for law in LossLaws.all {
-      let outcome = law.outcome(of: LossSubject(any: Spread()), .quick)
+      let outcome = law.outcome(of: LossSubject(Spread()), .quick)
       #expect(outcome == .holds || outcome == .lacking("it knows no classes"), "\(law.name)")
     }
   }

@@ -10,6 +10,11 @@ struct EvenClasses: Sampler {
   /// Photographs of each class in an epoch.
   var images = 8
 
+  var lacks: [SamplerProperty: String] {
+    let reason = "rare classes are shown more often than they have images"
+    return [.once: reason, .pass: reason]
+  }
+
   func validate() throws {
     try require(batch > 0, "batch", batch, "positive")
     try require(images > 0, "images", images, "positive")

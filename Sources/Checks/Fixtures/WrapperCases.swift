@@ -1,4 +1,4 @@
-public import Plugins
+import Plugins
 
 extension Replay {
   /// Cases of losses that wrap other losses, from several files.

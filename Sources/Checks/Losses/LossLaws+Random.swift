@@ -68,15 +68,20 @@ private struct RandomBatch {
   /// What of the loss, its gradients and its state is not finite, or nil.
   func problem(_ loss: any Loss, _ parameters: inout Parameters, step: Int) throws -> String? {
     let embeddings = Tensor(rows, shape: [labels.count, LossSubject.width]).parameter()
+    parameters.forgetSamples()
     let value = try loss(Embedded(embeddings, labels: labels, step: step), &parameters)
     guard value.isFinite else { return "the loss is \(value.scalar)" }
     guard value.requiresGradient else { return nil }
     let gradients = value.gradients()
     if gradients[embeddings]?.isFinite == false { return "the gradient of embeddings" }
     var broken: String?
+    let sampled = parameters
     parameters.visit("") { name, role, value in
-      let isFinite = role == .state ? value.isFinite : gradients[value]?.isFinite ?? true
-      if !isFinite { broken = (role == .state ? "the state " : "the gradient of ") + name }
+      let isState = role == .state
+      let numbers = isState ? value : sampled.gradient(of: name, in: gradients)
+      if numbers?.isFinite == false {
+        broken = (isState ? "the state " : "the gradient of ") + name
+      }
     }
     return broken
   }

@@ -23,6 +23,7 @@ extension LossLaws {
 /// Every step sees new points: nothing can be learned by heart.
 private struct SmallTraining {
   private static let (inputs, width) = (10, 8)
+  private static let prefix = "loss."
   private let loss: any Loss
   private var random = Random(seed: 21)
   private var hidden: Linear
@@ -69,14 +70,17 @@ private struct SmallTraining {
   /// One step of Adam; gives the loss before it.
   mutating func step() throws -> Double {
     let (points, labels) = Self.points(perClass: 8, &random)
+    parameters.forgetSamples()
     let cost = try loss(Embedded(embeddings(points), labels: labels, step: steps), &parameters)
     steps += 1
     guard cost.requiresGradient else { return cost.scalar }
     let gradients = cost.gradients()
     var (means, squares) = (means, squares)
-    let step = steps
+    let (step, sampled) = (steps, parameters)
     func update(_ name: String, _ role: ParameterRole, _ value: inout Tensor) {
-      guard role != .state, let gradient = gradients[value] else { return }
+      let own = name.hasPrefix(Self.prefix) ? String(name.dropFirst(Self.prefix.count)) : nil
+      let gradient = own.map { sampled.gradient(of: $0, in: gradients) } ?? gradients[value]
+      guard role != .state, let gradient else { return }
       let zero = Tensor(repeating: 0, shape: value.shape)
       var slots = [means[name] ?? zero, squares[name] ?? zero.scaled(by: 1)]
       value.adapt(
@@ -86,7 +90,7 @@ private struct SmallTraining {
     }
     hidden.visit("hidden.", update)
     output.visit("output.", update)
-    parameters.visit("loss.", update)
+    parameters.visit(Self.prefix, update)
     (self.means, self.squares) = (means, squares)
     return cost.scalar
   }

@@ -2,30 +2,15 @@ internal import Foundation
 public import Plugins
 
 /// A loss under its laws, with the batches that they are checked on.
-public struct LossSubject: Sendable, CustomStringConvertible {
+public struct LossSubject: Sendable {
   /// The loss.
   public let loss: any Loss
-  /// What it was made from.
-  public let specification: PluginSpecification
-  /// The specification.
-  public var description: String { specification.text }
 
   static let width = 5
   static let classes = 6
 
-  /// The loss of a specification.
-  ///
-  /// - Throws: what the registry throws.
-  public init(_ specification: PluginSpecification, in registry: Registry = .standard) throws {
-    loss = try registry.loss(specification)
-    self.specification = specification
-  }
-
-  /// A loss that no registry has to know.
-  public init(any loss: any Loss) {
-    self.loss = loss
-    specification = PluginSpecification(type(of: loss).name)
-  }
+  /// A loss, which no registry has to know.
+  public init(_ loss: any Loss) { self.loss = loss }
 
   /// A batch of these labels with normally distributed embeddings.
   func input(_ labels: [Int], seed: UInt64 = 3) -> LossInput {
@@ -95,7 +80,7 @@ extension Law where Subject == LossSubject {
   /// A law of losses that those lacking a property need not keep.
   init(
     _ name: String, lacking property: LossProperty? = nil,
-    _ violation: @escaping @Sendable (LossSubject, Effort) throws -> String?
+    _ violation: @escaping @Sendable (LossSubject, LawEffort) throws -> String?
   ) {
     self.init(
       name, exempt: { subject in property.flatMap { subject.loss.lacks[$0] } }, violation)

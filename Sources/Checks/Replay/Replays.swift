@@ -89,9 +89,9 @@ public struct CaseReport: Sendable {
   /// Whether all comparisons hold.
   public var passed: Bool { problem == nil && entries.allSatisfy(\.holds) }
 
-  /// The largest error among what holds.
-  public func worst(_ type: ScalarType? = nil) -> Double? {
-    entries.filter { $0.type == type && $0.holds }.map(\.error).max()
+  /// The largest error among what holds in a precision; what has none counts as double.
+  public func worst(_ type: ScalarType) -> Double? {
+    entries.filter { ($0.type ?? .float64) == type && $0.holds }.map(\.error).max()
   }
 
   /// What does not hold, one sentence each.

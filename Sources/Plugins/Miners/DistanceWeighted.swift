@@ -17,6 +17,8 @@ struct DistanceWeighted: Miner {
 
   static let variants = ["floor=0.3 limit=2"]
 
+  var lacks: [MinerProperty: String] { [.order: "negatives are drawn pair by pair"] }
+
   func validate() throws {
     try require(floor > 0, "floor", floor, "greater than 0")
     try require(limit > floor && limit <= 2, "limit", limit, "above floor, at most 2")

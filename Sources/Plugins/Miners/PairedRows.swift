@@ -8,6 +8,8 @@ import Workbench
 /// - Source: Koch, Zemel, Salakhutdinov, "Siamese Neural Networks for One-shot Image Recognition",
 ///   ICML workshop 2015: a batch is a list of pairs.
 struct PairedRows: Miner {
+  var lacks: [MinerProperty: String] { [.order: "neighbours in the batch are its pairs"] }
+
   func mine(_ batch: Embedded) -> Mined {
     var pairs = Pairs(same: [], different: [])
     for first in stride(from: 0, to: batch.labels.count - 1, by: 2) {

@@ -14,6 +14,8 @@ struct Balanced: Sampler {
   /// Rows in one batch.
   var batchSize = 128
 
+  var lacks: [SamplerProperty: String] { [.once: "classes are drawn with replacement"] }
+
   func validate() throws {
     try require((2...1_000_000).contains(batchSize), "batchSize", batchSize, "in 2…1000000")
   }

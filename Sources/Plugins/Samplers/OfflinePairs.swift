@@ -27,6 +27,8 @@ struct OfflinePairs: Sampler {
   /// Whether pairs are drawn afresh for each epoch, or once for the run.
   var fresh = Lifetime.epoch
 
+  var lacks: [SamplerProperty: String] { [.once: "pairs are drawn, and an image is in several"] }
+
   func validate() throws {
     try require(
       batchSize.isMultiple(of: 2) && (2...1_000_000).contains(batchSize), "batchSize", batchSize,

@@ -51,6 +51,15 @@ extension RowLoss {
 public protocol Miner: Plugin {
   /// The chosen pairs or triplets; no gradient flows through the choice.
   func mine(_ batch: Embedded) throws -> Mined
+
+  /// Properties that the laws check and that this miner lacks by its nature, with the reason; none
+  /// unless stated.
+  var lacks: [MinerProperty: String] { get }
+}
+
+extension Miner {
+  /// Nothing.
+  public var lacks: [MinerProperty: String] { [:] }
 }
 
 /// Chooses which rows of the training set form each batch of an epoch.
@@ -71,6 +80,15 @@ public protocol Sampler: Plugin {
   /// Images of each class whose mean unit embedding, the class's prototype, the sampler asks for
   /// when an epoch after the first begins; 0, none, unless stated.
   var prototypeImages: Int { get }
+
+  /// Properties that the laws check and that this sampler lacks by its nature, with the reason; none
+  /// unless stated.
+  var lacks: [SamplerProperty: String] { get }
+}
+
+extension Sampler {
+  /// Nothing.
+  public var lacks: [SamplerProperty: String] { [:] }
 }
 
 /// A family of networks that turn images into embeddings.

@@ -23,7 +23,7 @@ extension Plugin {
   public static var variants: [String] { [] }
 
   /// The name on the command line, in recipes and in reports.
-  public static var name: String { kebabCase(String(describing: Self.self)) }
+  public static var name: String { pluginName(ofType: String(describing: Self.self)) }
 
   /// Throws an ``OptionError`` unless the option's value is as expected.
   public func require(
@@ -60,6 +60,9 @@ public struct OptionError: Error, Equatable, CustomStringConvertible {
     "\(plugin): option \(option) must be \(expected), got \(got.isEmpty ? "nothing" : got)"
   }
 }
+
+/// The name of the plugin whose type has this name, `NightShift` → `night-shift`.
+public func pluginName(ofType type: String) -> String { kebabCase(type) }
 
 /// `ResNet` → `res-net`, `SGD` → `sgd`, `ClassesPerBatch` → `classes-per-batch`.
 func kebabCase(_ typeName: String) -> String {

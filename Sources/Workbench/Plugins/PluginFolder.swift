@@ -51,7 +51,7 @@ struct PluginFolder {
     return try open(library)
   }
 
-  private func key() throws -> String {
+  func key() throws -> String {
     let hash = SHA256()
     Array(try compiler.identity().utf8).withUnsafeBytes(hash.update)
     for (path, bytes) in sources {
@@ -62,7 +62,11 @@ struct PluginFolder {
   }
 
   /// Compiles copies of the very bytes that the key was made of.
-  private func compile(to library: String, scratch: String, module: String) throws {
+  ///
+  /// - `tests`: files that are compiled besides and are no plugins.
+  func compile(
+    to library: String, scratch: String, module: String, tests: [String] = []
+  ) throws {
     let copy = scratch + "/sources"
     for (path, bytes) in sources {
       let file = URL(fileURLWithPath: copy).appending(path: path)
@@ -76,7 +80,7 @@ struct PluginFolder {
     try compiler.run(
       compiler.commonFlags + strictness
         + ["-emit-library", "-parse-as-library", "-module-name", module, "-o", library, list]
-        + files,
+        + files + tests,
       what: "plugin folder \(name)", shown: [(copy, name)])
   }
 

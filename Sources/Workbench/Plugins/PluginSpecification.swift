@@ -13,6 +13,9 @@ public struct PluginSpecification: Sendable, Hashable, Codable, ExpressibleByStr
     self.text = words(of: text).map(quoted).joined(separator: " ")
   }
 
+  /// A specification from its words, such as those of a command line: the name, then `key=value`.
+  public init(words: [String]) { text = words.map(quoted).joined(separator: " ") }
+
   /// A specification written in a recipe.
   public init(stringLiteral value: String) { self.init(value) }
   /// Reads the text.

@@ -24,3 +24,17 @@ public enum LossProperty: String, Sendable, CaseIterable {
   /// Single precision agrees with double to five digits.
   case precision
 }
+
+/// What nearly every miner has, and some lack by their nature; see ``Miner/lacks``.
+public enum MinerProperty: String, Sendable, CaseIterable {
+  /// Reordering the batch renames the choice; a miner that draws row by row chooses others.
+  case order
+}
+
+/// What nearly every sampler has, and some lack by their nature; see ``Sampler/lacks``.
+public enum SamplerProperty: String, Sendable, CaseIterable {
+  /// No row comes twice before a pass over the data is over.
+  case once
+  /// An epoch is about one pass over the rows.
+  case pass
+}

@@ -1,0 +1,147 @@
+internal import Plugins
+internal import Synchronization
+
+/// An architecture under its laws; its network for 32 pixels is made once, since that takes a while.
+public final class ArchitectureSubject: Sendable {
+  let architecture: any Architecture
+  private let known = Mutex<(any Network)?>(nil)
+
+  init(_ architecture: any Architecture) { self.architecture = architecture }
+
+  /// A network for images of a size, of seed 1 unless another is wanted.
+  func network(size: Int = 32, seed: UInt64 = 1) throws -> any Network {
+    guard size == 32, seed == 1 else { return try made(size: size, seed: seed) }
+    return try known.withLock { known in
+      let network = try known ?? made(size: size, seed: seed)
+      known = network
+      return network
+    }
+  }
+
+  /// A network that is not the one kept.
+  func made(size: Int = 32, seed: UInt64 = 1) throws -> any Network {
+    var random = Random(seed: seed)
+    return try architecture.network(input: [size, size, 3], random: &random)
+  }
+}
+
+/// What every architecture must satisfy.
+public enum ArchitectureLaws {
+  /// All laws.
+  public static let all: [Law<ArchitectureSubject>] = [
+    width, seeds, parameters, gradients, independence, copies,
+  ]
+
+  private static func images(_ count: Int, size: Int = 32) -> Tensor {
+    var random = Random(seed: 5)
+    return Tensor(
+      (0..<count * size * size * 3).map { _ in Float(random.normal()) },
+      shape: [count, size, size, 3])
+  }
+
+  private static func weights(_ network: any Network) -> [String: [Float]] {
+    var network = network
+    var found: [String: [Float]] = [:]
+    network.visit("") { name, _, value in found[name] = value.floats }
+    return found
+  }
+
+  static let width = Law<ArchitectureSubject>("an image becomes one row of the width that is said")
+  {
+    subject, _ in
+    for size in [32, 64] {
+      var network = try subject.network(size: size)
+      guard network.embeddingWidth > 0 else { return "it says \(network.embeddingWidth)" }
+      for mode in [Mode.training(Random(seed: 1)), .inference] {
+        let embeddings = network(images(2, size: size), mode)
+        guard embeddings.shape == [2, network.embeddingWidth] else {
+          return "two images of \(size) pixels became \(embeddings.shape), "
+            + "said were \(network.embeddingWidth) values"
+        }
+        if !embeddings.isFinite { return "images of \(size) pixels become numbers not finite" }
+      }
+    }
+    return nil
+  }
+
+  static let seeds = Law<ArchitectureSubject>("the seed decides the weights") { subject, _ in
+    let first = weights(try subject.network())
+    guard weights(try subject.made()) == first else { return "one seed gives two networks" }
+    return weights(try subject.made(seed: 2)) != first
+      ? nil : "two seeds give the same network"
+  }
+
+  static let parameters = Law<ArchitectureSubject>("parameters have names of their own") {
+    subject, _ in
+    var network = try subject.network()
+    var (names, prefixed, problem) = ([String](), [String](), String?.none)
+    var learned = 0
+    network.visit("") { name, role, value in
+      names.append(name)
+      if role != .state { learned += value.count }
+      if value.requiresGradient != (role != .state) { problem = "\(name) is not a \(role)" }
+      if !value.isFinite || value.count == 0 { problem = "\(name) is empty or not finite" }
+    }
+    if let problem { return problem }
+    guard learned > 0 else { return "nothing is learned" }
+    guard Set(names).count == names.count else { return "a name comes twice in \(names)" }
+    if let odd = names.first(where: { $0.isEmpty || $0.contains("..") || $0.hasSuffix(".") }) {
+      return "\"\(odd)\" is no name"
+    }
+    network.visit("net.") { name, _, _ in prefixed.append(name) }
+    return prefixed == names.map { "net." + $0 } ? nil : "a prefix does not precede every name"
+  }
+
+  static let gradients = Law<ArchitectureSubject>(
+    "every parameter gets a gradient that is not zero"
+  ) {
+    subject, _ in
+    var network = try subject.network()
+    let output = network(images(4), .training(Random(seed: 1)))
+    var random = Random(seed: 99)
+    let weights = Tensor(
+      (0..<output.count).map { _ in Float(random.normal()) }, shape: output.shape)
+    let gradients = (output * weights).sum().gradients()
+    var problem: String?
+    network.visit("") { name, role, value in
+      guard role != .state, problem == nil else { return }
+      guard let gradient = gradients[value], gradient.shape == value.shape else {
+        problem = "\(name) has none"
+        return
+      }
+      if !gradient.isFinite { problem = "that of \(name) is not finite" }
+      if !gradient.floats.contains(where: { $0 != 0 }) { problem = "that of \(name) is zero" }
+    }
+    return problem
+  }
+
+  static let independence = Law<ArchitectureSubject>(
+    "an embedding in inference is independent of the rest of the batch"
+  ) { subject, _ in
+    var network = try subject.network()
+    let batch = images(4)
+    _ = network(batch, .training(Random(seed: 1)))
+    let before = weights(network)
+    let together = network(batch, .inference)
+    let scale = together.floats.map(abs).max() ?? 1
+    for row in 0..<4 {
+      let alone = network(batch.gathering([row]), .inference).floats
+      let error = zip(alone, together.gathering([row]).floats).map { abs($0 - $1) }.max() ?? 1
+      // The order in which products are added may depend on the size of the batch.
+      if error > 1e-5 * scale { return "alone, image \(row) is off by \(error)" }
+    }
+    return weights(network) == before ? nil : "inference changed a parameter"
+  }
+
+  static let copies = Law<ArchitectureSubject>("a copy that is trained leaves the original alone") {
+    subject, _ in
+    let original = try subject.network()
+    let before = weights(original)
+    var copy = original
+    copy.visit("") { _, _, value in
+      value.move(towards: Tensor(repeating: 9, shape: value.shape), rate: 0.5)
+    }
+    guard weights(original) == before else { return "the original changed" }
+    return weights(copy) != before ? nil : "the copy did not change"
+  }
+}

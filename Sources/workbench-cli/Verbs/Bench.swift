@@ -9,17 +9,20 @@ extension Verb {
       Operand(
         name: "WHAT", count: .once,
         help: """
-          step: a full training step; auc: area and curve of ten million scores; retrieval, \
+          step: a full training step; loss: a loss with its gradients; auc: area and curve of ten million scores; retrieval, \
           all-pairs: evaluation of 20,000 embeddings.
           """)
     ],
     options: [
       Option(name: "--architecture", value: "PLUGIN", help: "step: the network, with its options."),
-      Option(name: "--batch", value: "N", help: "step: images in a batch."),
+      Option(name: "--loss", value: "PLUGIN", help: "loss: the loss, with its options."),
+      Option(name: "--classes", value: "N", help: "loss: identities of the training set."),
+      Option(name: "--images", value: "N", help: "loss: rows of each class of the batch."),
+      Option(name: "--batch", value: "N", help: "step, loss: images in a batch."),
       Option(name: "--size", value: "N", help: "step: side of an image in pixels."),
       Option(
         name: "--rows", value: "N", help: "auc: pairs; retrieval, all-pairs: embeddings."),
-      Option(name: "--width", value: "N", help: "retrieval, all-pairs: size of an embedding."),
+      Option(name: "--width", value: "N", help: "loss, retrieval, all-pairs: size of an embedding."),
       Option(name: "--threads", value: "N", help: "Threads of the one pool."),
     ],
     description: [
@@ -30,6 +33,10 @@ extension Verb {
     ],
     examples: [
       ("./workbench bench step --threads 2", "Times a step on two threads."),
+      (
+        "./workbench bench loss --loss arc-face --classes 100000 --threads 2",
+        "Times a loss of very many identities."
+      ),
       ("./workbench bench auc", "Times the area under a curve."),
     ]
   ) { arguments in
@@ -37,13 +44,14 @@ extension Verb {
     if let threads = try arguments.number("--threads", least: 1) as Int? { Threads.set(threads) }
     switch what {
     case "step": print(try step(arguments).run())
+    case "loss": print(try loss(arguments).run())
     case "auc":
       var bench = AreaBenchmark()
       bench.pairs = try arguments.number("--rows", least: 2) ?? bench.pairs
       print(try bench.run())
     default:
       guard let measure = EvaluationBenchmark.Measure(rawValue: what) else {
-        let known = ["step", "auc"] + EvaluationBenchmark.Measure.allCases.map(\.rawValue)
+        let known = ["step", "loss", "auc"] + EvaluationBenchmark.Measure.allCases.map(\.rawValue)
         throw arguments.error(
           "nothing to time is named \"\(what)\"\(knownTail(what, among: known))")
       }
@@ -53,6 +61,16 @@ extension Verb {
       print(try bench.run())
     }
     return .done
+  }
+
+  private static func loss(_ arguments: Arguments) throws -> LossBenchmark {
+    var bench = LossBenchmark()
+    if let text = arguments.value("--loss") { bench.loss = PluginSpecification(text) }
+    bench.classes = try arguments.number("--classes", least: 2) ?? bench.classes
+    bench.images = try arguments.number("--images", least: 1) ?? bench.images
+    bench.batch = try arguments.number("--batch", least: 1) ?? bench.batch
+    bench.width = try arguments.number("--width", least: 1) ?? bench.width
+    return bench
   }
 
   private static func step(_ arguments: Arguments) throws -> StepBenchmark {

@@ -6,46 +6,65 @@ import Workbench
 /// taken in order of their number.
 ///
 /// - Shapes: `points` is `[n, width]`, rows of length 1.
-/// - Complexity: similarities of a block of points at a time, O(n · block) memory.
+/// - Complexity: similarities of a block of points with those left, O(n · block) memory.
 func neighbourhoods(of points: Tensor, size: Int, order: [Int]) -> [[Int]] {
   let blockSize = 128
-  var isLeft = [Bool](repeating: true, count: order.count)
-  var left = Array(order.indices)
-  var waiting = order
   var result: [[Int]] = []
+  var waiting = order
   while !waiting.isEmpty {
     let block = Array(waiting.prefix(blockSize))
-    let similarities = points.gathering(block).matmul(points, otherTransposed: true).floats
+    var left = PointsLeft(waiting.sorted(), of: order.count)
+    let similarities = points.gathering(block)
+      .matmul(points.gathering(left.points), otherTransposed: true).floats
     similarities.withUnsafeBufferPointer { similarities in
-      for (place, point) in block.enumerated() where isLeft[point] {
-        isLeft[point] = false
-        let row = UnsafeBufferPointer(
-          rebasing: similarities[place * order.count..<(place + 1) * order.count])
-        let near = nearest(size - 1, of: left, isLeft, row)
-        for other in near { isLeft[other] = false }
-        result.append([point] + near)
-        left.removeAll { !isLeft[$0] }
+      for (row, point) in block.enumerated() where left.contains(point) {
+        let start = row * left.points.count
+        result.append(
+          left.take(
+            point, nearest: size - 1,
+            by: UnsafeBufferPointer(rebasing: similarities[start..<start + left.points.count])))
       }
     }
-    waiting = waiting.filter { isLeft[$0] }
+    waiting = waiting.filter(left.contains)
   }
   return result
 }
 
-/// The `count` points of `candidates` that are left and most similar, the most similar first.
-private func nearest(
-  _ count: Int, of candidates: [Int], _ isLeft: [Bool], _ similarities: UnsafeBufferPointer<Float>
-) -> [Int] {
-  var best: [Int] = []
-  for candidate in candidates where isLeft[candidate] {
-    let similarity = similarities[candidate]
-    if best.count == count {
-      guard let last = best.last, similarity > similarities[last] else { continue }
-      best.removeLast()
-    }
-    var place = best.count
-    while place > 0, similarities[best[place - 1]] < similarity { place -= 1 }
-    best.insert(candidate, at: place)
+/// Points of which some are taken, one after another.
+private struct PointsLeft {
+  /// All of them, ascending.
+  let points: [Int]
+  /// Places in `points` of those that are not taken, ascending.
+  private var places: [Int]
+  private var isLeft: [Bool]
+
+  init(_ points: [Int], of count: Int) {
+    self.points = points
+    places = Array(points.indices)
+    isLeft = [Bool](repeating: false, count: count)
+    for point in points { isLeft[point] = true }
   }
-  return best
+
+  func contains(_ point: Int) -> Bool { isLeft[point] }
+
+  /// Takes a point and the `count` most similar others, the most similar first.
+  mutating func take(
+    _ point: Int, nearest count: Int, by similarities: UnsafeBufferPointer<Float>
+  ) -> [Int] {
+    isLeft[point] = false
+    places.removeAll { points[$0] == point }
+    var best: [Int] = []
+    // What a point must exceed once enough are found.
+    var bar = -Float.infinity
+    for place in places where best.count < count || similarities[place] > bar {
+      if best.count == count { best.removeLast() }
+      var rank = best.count
+      while rank > 0, similarities[best[rank - 1]] < similarities[place] { rank -= 1 }
+      best.insert(place, at: rank)
+      if let last = best.last { bar = similarities[last] }
+    }
+    for place in best { isLeft[points[place]] = false }
+    places.removeAll { !isLeft[points[$0]] }
+    return [point] + best.map { points[$0] }
+  }
 }

@@ -101,7 +101,7 @@ public struct PairBuilder: Sendable, Equatable {
     }
     let rows = Dictionary(grouping: labels.indices) { labels[$0] }
     let draw = PairDraw(rows.keys.sorted().compactMap { rows[$0] }, weighting)
-    var pairs = draw.positives(positives, random.split(0)).map { ($0, true) }
+    var pairs = draw.positives(positives, of: same, random.split(0)).map { ($0, true) }
     pairs += draw.negatives(negatives, of: different, random.split(1)).map { ($0, false) }
     var order = random.split(2)
     pairs = order.shuffled(pairs)

@@ -15,9 +15,11 @@ struct PairDraw {
     self.weighting = weighting
   }
 
-  /// Pairs of one class; there are at least as many.
-  func positives(_ count: Int, _ random: Random) -> [Pair] {
+  /// Pairs of one class, of those available.
+  func positives(_ count: Int, of available: Int, _ random: Random) -> [Pair] {
     switch weighting {
+    // Shuffling all pairs of every class is slow when few of them are wanted.
+    case .perClass where count < available / 16: positivesOneByOne(count, random)
     case .perClass: positivesPerClass(count, random)
     case .perPair: positivesPerPair(count, random)
     }
@@ -76,6 +78,27 @@ struct PairDraw {
         left.remove(at: index)
       } else {
         left[index] = rest
+      }
+    }
+    return pairs
+  }
+
+  /// Draws a class, then a pair of it until one is new; a class that is used up drops out.
+  private func positivesOneByOne(_ count: Int, _ source: Random) -> [Pair] {
+    var random = source
+    var open = classes.filter { $0.count > 1 }
+    var taken = [Set<Int>](repeating: [], count: open.count)
+    var pairs: [Pair] = []
+    while pairs.count < count {
+      let index = random.integer(below: open.count)
+      let all = open[index].count * (open[index].count - 1) / 2
+      var rank = random.integer(below: all)
+      while !taken[index].insert(rank).inserted { rank = random.integer(below: all) }
+      let (first, second) = PairDraw.pair(at: rank)
+      pairs.append(Pair(first: open[index][first], second: open[index][second]))
+      if taken[index].count == all {
+        open.remove(at: index)
+        taken.remove(at: index)
       }
     }
     return pairs

@@ -60,6 +60,20 @@ import Testing
     #expect((150...250).contains(ofLarge))
   }
 
+  /// Few of very many pairs, with classes of one pair that are soon used up.
+  @Test func `few pairs of many draw the class first too, and none twice`() throws {
+    let sizes = Array(repeating: 2, count: 50) + Array(repeating: 60, count: 50)
+    let labels = sizes.enumerated().flatMap { Array(repeating: $0, count: $1) }
+    let builder = PairBuilder(total: 1000, negativeParts: 0, positiveParts: 1)
+    let pairs = try builder.pairs(of: labels, random: Random(seed: 3))
+    #expect(pairs.same == Array(repeating: true, count: 1000))
+    let keys = Set(zip(pairs.left, pairs.right).map { [min($0, $1), max($0, $1)] })
+    #expect(keys.count == 1000 && keys.allSatisfy { labels[$0[0]] == labels[$0[1]] })
+    // Of 88 550 pairs 50 are of small classes, yet these have half of the chances: nearly all come.
+    #expect(pairs.left.count { labels[$0] < 50 } >= 48)
+    #expect(keys.allSatisfy { $0[0] != $0[1] })
+  }
+
   @Test func `with equal chances for pairs, large classes come up by the square of their size`()
     throws
   {

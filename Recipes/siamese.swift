@@ -17,7 +17,7 @@ let experiment = Experiment(
   architecture: "res-net depth=10 width=24 embedding=128",
   loss: "contrastive form=squared normalised=true reduction=balanced",
   miner: "paired-rows",
-  sampler: "offline-pairs batch=64 total=6000",
+  sampler: "offline-pairs batch-size=128 total=\(lab.isQuick ? 600 : 6000)",
   augmentation: ["crop", "flip"],
   optimizer: "sgd learning-rate=0.05 momentum=0.9 weight-decay=0.0005",
   schedule: "one-cycle",

@@ -5,10 +5,9 @@ public enum Replays {
   /// Every table, one a family of fixtures.
   static let all: [Replay] =
     Replay.softmaxCases + Replay.marginCases + Replay.adaptiveMarginCases + Replay.pairCases
-    + Replay.proxyCases
-    + Replay.prototypicalCases + Replay.centerCases + Replay.regulariserCases + Replay.edgeCases
-    + Replay.wrapperCases + Replay.minerCases + Replay.metricsCases + Replay.tupleCases
-    + Replay.offlinePairCases + Replay.distanceCases
+    + Replay.rankingCases + Replay.proxyCases + Replay.prototypicalCases + Replay.centerCases
+    + Replay.regulariserCases + Replay.edgeCases + Replay.wrapperCases + Replay.minerCases
+    + Replay.metricsCases + Replay.tupleCases + Replay.offlinePairCases + Replay.distanceCases
 
   /// The reports of a file's cases, in order.
   ///

@@ -31,7 +31,7 @@ struct GE2E: Loss {
 
   func callAsFunction(_ batch: Embedded, _ parameters: inout Parameters) -> Tensor {
     let classes = rowsByClass(batch.labels).filter { $0.count > 1 }
-    guard classes.count > 1 else { return 0 * batch.embeddings.sum() }
+    guard classes.count > 1 else { return nothing(batch.embeddings) }
     let all = unitFirst ? batch.unitEmbeddings : batch.embeddings
     let targets = classes.enumerated().flatMap { place, rows in rows.map { _ in place } }
     let others = classes.flatMap { rows in rows.map { row in rows.filter { $0 != row } } }

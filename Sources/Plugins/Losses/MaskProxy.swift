@@ -37,14 +37,12 @@ struct MaskProxy: Loss {
   }
 
   func parameters(classes: Int, width: Int, random: inout Random) -> Parameters {
-    let deviation = 1 / Double(width).squareRoot()
-    let proxies = Tensor.normal([classes, width], deviation: deviation, random: &random)
-    return (["weight": proxies] as Parameters).adding("", .learnedScale)
+    (["weight": classTable(classes, width, &random)] as Parameters).adding("", .learnedScale)
   }
 
   func callAsFunction(_ batch: Embedded, _ parameters: inout Parameters) -> Tensor {
     let episode = Episode(batch.unitEmbeddings, labels: batch.labels)
-    guard !episode.classes.isEmpty else { return 0 * batch.embeddings.sum() }
+    guard !episode.classes.isEmpty else { return nothing(batch.embeddings) }
     let proxies = parameters["weight"].normalisedRows()
     let own = proxies.gathering(episode.classes)
     let tie = parameters.scaled(episode.prototypes.matmul(own, otherTransposed: true))

@@ -41,7 +41,7 @@ struct Prototypical: Loss {
 
   func callAsFunction(_ batch: Embedded, _ parameters: inout Parameters) -> Tensor {
     let episode = Episode(batch.embeddings, labels: batch.labels)
-    guard episode.classes.count > 1 else { return 0 * batch.embeddings.sum() }
+    guard episode.classes.count > 1 else { return nothing(batch.embeddings) }
     let scores = compare(episode.queries, episode.prototypes, parameters)
     let found = scores.crossEntropies(episode.targets)
     guard symmetric else { return reduction(found) }

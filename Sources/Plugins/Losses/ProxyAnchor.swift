@@ -26,8 +26,7 @@ struct ProxyAnchor: Loss {
   }
 
   func parameters(classes: Int, width: Int, random: inout Random) -> Parameters {
-    let deviation = 1 / Double(width).squareRoot()
-    return ["weight": .normal([classes, width], deviation: deviation, random: &random)]
+    ["weight": classTable(classes, width, &random)]
   }
 
   func callAsFunction(_ batch: Embedded, _ parameters: inout Parameters) -> Tensor {

@@ -25,8 +25,7 @@ struct ProxyNCA: RowLoss {
   }
 
   func parameters(classes: Int, width: Int, random: inout Random) -> Parameters {
-    let deviation = 1 / Double(width).squareRoot()
-    return ["weight": .normal([classes, width], deviation: deviation, random: &random)]
+    ["weight": classTable(classes, width, &random)]
   }
 
   func costs(_ batch: Embedded, _ parameters: inout Parameters) -> Tensor {

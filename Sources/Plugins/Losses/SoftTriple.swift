@@ -36,8 +36,7 @@ struct SoftTriple: RowLoss {
   }
 
   func parameters(classes: Int, width: Int, random: inout Random) -> Parameters {
-    let (rows, deviation) = (classes * centres, 1 / Double(width).squareRoot())
-    return ["weight": .normal([rows, width], deviation: deviation, random: &random)]
+    ["weight": classTable(classes * centres, width, &random)]
   }
 
   func costs(_ batch: Embedded, _ parameters: inout Parameters) -> Tensor {

@@ -1,6 +1,6 @@
 import Workbench
 
-/// A score with a learned scale and offset, as losses of prototypes have.
+/// A score with a learned scale and offset, as losses of prototypes and of pairs have.
 ///
 ///     max(a, 1e-6) · s + b
 ///

@@ -15,7 +15,7 @@ let faces = try lab.data("synthetic")
 //: and augmentation, so losses are compared seed by seed.
 let experiment = Experiment(
   architecture: "res-net depth=10 width=24 embedding=128",
-  sampler: "uniform batch=64",
+  sampler: "uniform batch-size=64",
   augmentation: ["crop", "flip"],
   optimizer: "sgd learning-rate=0.1 momentum=0.9 weight-decay=0.0005",
   schedule: "one-cycle",

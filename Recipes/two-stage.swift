@@ -13,7 +13,7 @@ let faces = try lab.data("synthetic")
 let first = Experiment(
   architecture: "res-net depth=10 width=24 embedding=128",
   loss: "cos-face scale=16 margin=0.2",
-  sampler: "uniform batch=64",
+  sampler: "uniform batch-size=64",
   augmentation: ["crop", "flip"],
   optimizer: "sgd learning-rate=0.1 momentum=0.9 weight-decay=0.0005",
   schedule: "one-cycle",

@@ -17,7 +17,7 @@ let first = Experiment(
   augmentation: ["crop", "flip"],
   optimizer: "sgd learning-rate=0.1 momentum=0.9 weight-decay=0.0005",
   schedule: "one-cycle",
-  epochs: 16,
+  epochs: 12,
   view: View(crop: faces.crop, resize: 54, size: 48))
 let named = try lab.repeating([(name: "named", experiment: first)], seeds: 3, on: faces)[0]
 
@@ -25,7 +25,7 @@ let named = try lab.repeating([(name: "named", experiment: first)], seeds: 3, on
 //: Three ways to go on from the same networks, at a tenth of the learning rate.
 var second = first
 second.optimizer = "sgd learning-rate=0.01 momentum=0.9 weight-decay=0.0005"
-second.epochs = 8
+second.epochs = 6
 var triplets = second
 triplets.loss = "triplet margin=0.2"
 triplets.miner = "triplet-margin kind=semi-hard"

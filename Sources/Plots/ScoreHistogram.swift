@@ -44,7 +44,7 @@ public struct ScoreHistogram: ReadyMade, Equatable {
     if let threshold, threshold.isFinite, threshold > low, threshold < high {
       panel.references = [Reference(.vertical(threshold), "threshold \(shortNumber(threshold))")]
     }
-    let threshold = threshold.map { " The threshold is \(shortNumber($0))." } ?? ""
+    let threshold = threshold.map { " The threshold is a \(measure) of \(shortNumber($0))." } ?? ""
     chart = Chart(
       label: label, title: title,
       alternative: "Histograms of \(measure) for pairs of different people and of the same person."

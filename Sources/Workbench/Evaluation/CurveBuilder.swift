@@ -3,8 +3,8 @@
 /// Kept are the points between which the curve turns: of a run in which only same or only different
 /// pairs are accepted, the first and the last. Area, interpolated rates, true accept rates at false
 /// accept rates and the best accuracy are those of the whole curve then, and so is the threshold of
-/// the latter; other thresholds inside a run are interpolated. Beyond `capacity` points every second one is
-/// dropped, and ``resolution`` says how far the curve may be off.
+/// the latter; other thresholds inside a run are interpolated. Beyond `capacity` points every second
+/// one is dropped, and the result says how far the curve may be off.
 struct CurveBuilder {
   private var points = [ROC.Point(threshold: .infinity, trueAccepts: 0, falseAccepts: 0)]
   private var run: (kind: Kind, length: Int) = (.both, 0)

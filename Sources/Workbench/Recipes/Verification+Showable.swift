@@ -17,12 +17,15 @@ extension Verification: Showable {
   /// What the numbers are of, and where the thresholds lie, on which scale.
   private var notes: String {
     let scale = ScoreScale(summary.similarity)
+    let eer = summary.eer
+    let crossing = eer.threshold.map {
+      ", equal error rate (\(eer.variant.rawValue)) at \(scale.condition($0))"
+    }
     let resampled = summary.resamplesPeople ? "people" : "photographs"
     return """
       \(summary.positives) pairs of one person, \(summary.negatives) of two; 95 % intervals in \
       brackets, that of the area by resampling \(resampled). Best accuracy at \
-      \(scale.condition(summary.bestAccuracy.threshold))\
-      \(summary.eer.threshold.map { ", equal error rate at \(scale.condition($0))" } ?? "").
+      \(scale.condition(summary.bestAccuracy.threshold))\(crossing ?? "").
       """
   }
 

@@ -76,7 +76,7 @@ public struct RepeatedComparison: Showable {
       "Means over \(seeds) seed\(seeds == 1 ? "" : "s") with Student's 95 % interval; gains are "
       + "compared seed by seed. The pairs are the same for all."
     let list = sentences.map { "- " + Escaping.markdown($0) }.joined(separator: "\n")
-    return try [table.markdown(in: context), Escaping.markdown(note), list]
+    return [table.markdown(in: context), Escaping.markdown(note), list]
       .filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 }

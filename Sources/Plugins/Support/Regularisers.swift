@@ -41,8 +41,7 @@ func meanNearestCosine(_ rows: Tensor) -> Tensor {
 /// - Shapes: `[n, width]` → `[]`.
 func meanMagnitudeOfSums(_ rows: Tensor) -> Tensor { rows.sum(along: 1).magnitude().mean() }
 
-/// The mean of d^-power over pairs of rows, with distances d between their directions: equal
-/// charges on a sphere. Rows of one direction are passed over.
+/// The mean of d^-power over pairs of rows whose directions are d apart: charges on a sphere.
 ///
 /// - Shapes: `[n, width]` → `[]`.
 /// - Source: Liu et al., "Learning towards Minimum Hyperspherical Energy", NeurIPS 2018, equation

@@ -22,7 +22,8 @@ extension Verb {
       Option(name: "--size", value: "N", help: "step: side of an image in pixels."),
       Option(
         name: "--rows", value: "N", help: "auc: pairs; retrieval, all-pairs: embeddings."),
-      Option(name: "--width", value: "N", help: "loss, retrieval, all-pairs: size of an embedding."),
+      Option(
+        name: "--width", value: "N", help: "loss, retrieval, all-pairs: size of an embedding."),
       Option(name: "--threads", value: "N", help: "Threads of the one pool."),
     ],
     description: [

@@ -43,6 +43,8 @@ func meanMagnitudeOfSums(_ rows: Tensor) -> Tensor { rows.sum(along: 1).magnitud
 
 /// The mean of d^-power over pairs of rows whose directions are d apart: charges on a sphere.
 ///
+/// Rows of one direction are passed over.
+///
 /// - Shapes: `[n, width]` → `[]`.
 /// - Source: Liu et al., "Learning towards Minimum Hyperspherical Energy", NeurIPS 2018, equation
 ///   1.

@@ -7,32 +7,14 @@ import Testing
 struct PrototypicalTests {
   @Test func `as published`() throws { try expectReplays("prototypical") }
 
-  @Test func `added to a softmax it is voxceleb_trainer's sum`() throws {
-    let fixture = try FixtureFile.read("prototypical", in: referenceFixtures)(
-      "softmax_plus_angular_proto/B5M2D8")
-    let embeddings = try fixture.input("embeddings")
-    let labels = try fixture.input("labels").integers.flatMap { [$0, $0] }
-    var input = LossInput(
-      embeddings: embeddings.values, width: 8, labels: labels, classes: 8,
-      parameters: ["weight": try fixture.input("weight").values])
-    let softmax = try Registry.standard.loss("softmax").evaluated(input)
-    input.parameters = [:]
-    let prototypical = try Registry.standard.loss("prototypical").evaluated(input)
-    let sum = zip(
-      softmax.gradients["embeddings"] ?? [], prototypical.gradients["embeddings"] ?? []
-    ).map(+)
-    LossResult(
-      value: softmax.value + prototypical.value,
-      gradients: [
-        "embeddings": sum, "weight": softmax.gradients["weight"] ?? [],
-        "a": prototypical.gradients["scale"] ?? [], "b": prototypical.gradients["offset"] ?? [],
-      ]
-    ).expect(
-      LossResult(
-        value: try fixture.loss,
-        gradients: try ["embeddings", "weight", "a", "b"].reduce(into: [:]) {
-          $0[$1] = try fixture.gradient($1).values
-        }), value: 1e-10, gradients: 1e-8)
+  @Test func `angular with scale 1 is the dot form of unit vectors`() throws {
+    var input = random([0, 1, 2, 0, 1, 2])
+    let unit = Tensor(input.embeddings, shape: [6, 4]).normalisedRows()
+    input.embeddings = unit.doubles
+    let dot = try Registry.standard.loss("prototypical comparison=dot").evaluated(input)
+    input.parameters = ["scale": [1], "offset": [0]]
+    let angular = try Registry.standard.loss("prototypical").evaluated(input)
+    #expect(abs(angular.value - dot.value) < 1e-14)
   }
 
   private func random(_ labels: [Int]) -> LossInput {

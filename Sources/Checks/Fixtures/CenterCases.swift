@@ -7,13 +7,13 @@ extension Replay {
     .check("center/center/", of: "center") { fixture, comparison in
       let rate = try centerRate(fixture)
       let specification = try "center reduction=\(fixture["reduction"]) rate=\(rate)"
-      var after = ["centers": try fixture.state("centers_after_alpha_\(rate)")]
+      var after = ["centres": try fixture.state("centers_after_alpha_\(rate)")]
       if rate == 0 { after = [:] }
-      try expectCenter(specification, "centers", after, fixture, &comparison)
+      try expectCenter(specification, "centres", after, fixture, &comparison)
     },
     .check("center/softmax_plus_center/", of: "sum") { fixture, comparison in
       let specification = "sum losses=[softmax, center] weights=[1,\(try fixture["lambda"])]"
-      try expectCenter(specification, "2.center.centers", [:], fixture, &comparison)
+      try expectCenter(specification, "2.center.centres", [:], fixture, &comparison)
     },
     .loss(
       "center/lgm/", where: { !$0.states("log_var") }, ["centers": "weight"],
@@ -108,7 +108,7 @@ extension Replay {
   private static func uniform(_ cases: String, centers: String) -> Replay {
     .check(cases, of: "uniform-face") { fixture, comparison in
       let loss = try Registry.standard.loss(
-        "uniform-face loss=[softmax] centers=\(centers) strength=\(fixture["lambda"])")
+        "uniform-face loss=[softmax] centres=\(centers) strength=\(fixture["lambda"])")
       var batch = try ReplayBatch(fixture)
       try batch.takeParameters(of: loss, from: fixture, ["centers": "weight"])
       let expected = try batch.expected(fixture, factor: 1)

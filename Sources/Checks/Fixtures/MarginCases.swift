@@ -39,7 +39,7 @@ extension Replay {
     .loss("margin_softmax/subcenter_arcface/") {
       try """
       sub-center-arc-face margin=\($0["margin_radians"]) scale=\($0["scale"]) \
-      centers=\($0["sub_centers"])
+      centres=\($0["sub_centers"])
       """
     },
     .loss("margin_softmax/p2sgrad/") { _ in "p2s-grad" },

@@ -24,16 +24,16 @@ struct Center: Loss {
   func validate() throws { try require((0...1).contains(rate), "rate", rate, "in 0 ... 1") }
 
   func parameters(classes: Int, width: Int, random: inout Random) -> Parameters {
-    ([:] as Parameters).adding("centers", .state, Tensor(repeating: 0, shape: [classes, width]))
+    ([:] as Parameters).adding("centres", .state, Tensor(repeating: 0, shape: [classes, width]))
   }
 
   func callAsFunction(_ batch: Embedded, _ parameters: inout Parameters) -> Tensor {
-    let (centers, labels) = (parameters["centers"], batch.labels)
-    let offsets = batch.embeddings - centers.gathering(labels)
+    let (centres, labels) = (parameters["centres"], batch.labels)
+    let offsets = batch.embeddings - centres.gathering(labels)
     let counts = labels.reduce(into: [:]) { counts, label in counts[label, default: 0] += 1 }
     let shares = labels.map { rate / Double(1 + (counts[$0] ?? 0)) }
     let moves = offsets.detached() * Tensor(shares, shape: [labels.count, 1], type: offsets.type)
-    parameters["centers"] = centers + moves.scattering(labels, extent: centers.shape[0])
+    parameters["centres"] = centres + moves.scattering(labels, extent: centres.shape[0])
     return reduction(0.5 * offsets.squared().sum(along: 1))
   }
 }

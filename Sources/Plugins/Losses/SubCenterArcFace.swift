@@ -19,20 +19,20 @@ struct SubCenterArcFace: RowLoss {
   /// Added to the target's angle, in radians.
   var margin: Double = 0.5
   /// The number of centres of each class.
-  var centers: Int = 3
+  var centres: Int = 3
   /// How the target goes on past π: hard, continuous, easy, none or clip.
   var continuation = Continuation.hard
 
-  static let variants = ["scale=16 centers=1", "scale=16 continuation=continuous"]
+  static let variants = ["scale=16 centres=1", "scale=16 continuation=continuous"]
 
   func validate() throws {
     try requireHead(scale: scale)
     try requireRadians("margin", margin)
-    try require(centers > 0, "centers", centers, "at least 1")
+    try require(centres > 0, "centres", centres, "at least 1")
   }
 
   func parameters(classes: Int, width: Int, random: inout Random) -> Parameters {
-    ["weight": classTable(centers * classes, width, &random)]
+    ["weight": classTable(centres * classes, width, &random)]
   }
 
   func costs(_ batch: Embedded, _ parameters: inout Parameters) -> Tensor {
@@ -56,17 +56,17 @@ struct SubCenterArcFace: RowLoss {
   /// The largest cosine of each class, `[batch, classes]`.
   private func largest(_ cosines: Tensor) -> Tensor {
     let rows = cosines.shape[0]
-    let classes = cosines.shape[1] / centers
-    return cosines.reshaped(to: [rows, classes, centers]).maximum()
+    let classes = cosines.shape[1] / centres
+    return cosines.reshaped(to: [rows, classes, centres]).maximum()
   }
 
   /// The row of the table that each image's own class is nearest with.
   private func nearest(_ cosines: Tensor, _ labels: [Int]) -> [Int] {
     let columns = labels.enumerated().flatMap { row, label in
-      (0..<centers).map { row * cosines.shape[1] + label * centers + $0 }
+      (0..<centres).map { row * cosines.shape[1] + label * centres + $0 }
     }
     let own = cosines.reshaped(to: [cosines.count]).gathering(columns)
-      .reshaped(to: [labels.count, centers])
-    return zip(labels, own.lastAxisMaxima()).map { $0 * centers + $1 }
+      .reshaped(to: [labels.count, centres])
+    return zip(labels, own.lastAxisMaxima()).map { $0 * centres + $1 }
   }
 }

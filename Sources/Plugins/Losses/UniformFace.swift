@@ -14,7 +14,7 @@ import Workbench
 ///   pairs: half of this.
 struct UniformFace: Loss {
   /// Which classes repel each other.
-  enum Centers: String, Codable, CaseIterable {
+  enum Centres: String, Codable, CaseIterable {
     case all, batch
   }
 
@@ -23,11 +23,11 @@ struct UniformFace: Loss {
   /// Weight of the repulsion.
   var strength: Double = 1
   /// Which centres repel each other: all, or those of the batch's classes.
-  var centers = Centers.batch
+  var centres = Centres.batch
   /// How strongly centres follow their images; more than 0.01 may diverge.
   var rate: Double = 0
 
-  static let variants = ["centers=all", "loss=[softmax] rate=0.01"]
+  static let variants = ["centres=all", "loss=[softmax] rate=0.01"]
 
   var lacks: [LossProperty: String] { loss.made?.lacks ?? [:] }
 
@@ -50,7 +50,7 @@ struct UniformFace: Loss {
     let classified = try loss.plugin(batch, &parameters)
     let weight = parameters["weight"]
     let repulsion = repulsion(
-      centers == .all ? weight : weight.gathering(Set(batch.labels).sorted()))
+      centres == .all ? weight : weight.gathering(Set(batch.labels).sorted()))
     guard rate > 0 else { return classified + strength * repulsion }
     let pull = pull(weight.gathering(batch.labels), batch)
     return classified + strength * repulsion + rate * (pull - batch.held { pull })

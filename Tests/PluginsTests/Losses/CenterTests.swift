@@ -14,14 +14,14 @@ struct CenterTests {
       LossInput(embeddings: [3, 6], width: 1, labels: [1, 1], classes: 3))
     #expect(result.value == 0.5 * (9 + 36) / 2)
     #expect(result.gradients["embeddings"] == [1.5, 3])
-    #expect(result.after["centers"] == [0, 1.5, 0])
+    #expect(result.after["centres"] == [0, 1.5, 0])
   }
 
   @Test func `the weight in a sum does not slow centres`() throws {
     let input = LossInput(embeddings: [3, 6], width: 1, labels: [1, 1], classes: 3)
     let result = try Registry.standard.loss("sum losses=[softmax, center] weights=[1,0.003]")
       .evaluated(input)
-    #expect(result.after["2.center.centers"] == [0, 1.5, 0])
+    #expect(result.after["2.center.centres"] == [0, 1.5, 0])
   }
 
   @Test(arguments: ["rate=-0.1", "rate=1.5"])

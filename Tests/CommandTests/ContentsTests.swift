@@ -18,4 +18,10 @@ struct ContentsTests {
       #expect(FileManager.default.fileExists(atPath: path), "\(link.1)")
     }
   }
+
+  @Test func `the page is current`() throws {
+    let page = try String(contentsOfFile: "\(packageFolder)/CONTENTS.md", encoding: .utf8)
+    #expect(
+      page == ContentsPage.text(.standard), "write it anew with ./workbench contents")
+  }
 }

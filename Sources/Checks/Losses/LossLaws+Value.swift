@@ -38,7 +38,9 @@ extension LossLaws {
   static let precision = Law("single precision agrees with double", lacking: .precision) {
     subject, effort in
     for seed in 0..<(effort == .full ? 20 : 3) as Range<UInt64> {
-      let input = subject.batch(seed: seed)
+      var input = subject.batch(seed: seed)
+      // Both see the very same numbers: a short row would multiply the rounding of its own.
+      input.embeddings = input.embeddings.map { Double(Float($0)) }
       let (double, single) = (
         try subject.loss.evaluated(input), try subject.loss.evaluated(input, .float32)
       )

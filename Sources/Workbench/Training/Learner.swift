@@ -112,6 +112,15 @@ public struct Learner: Sendable {
     if let broken { throw NotFinite(what: "the gradient of \(broken)", step: stepCount + 1) }
   }
 
+  /// Refuses a model that the last update broke: the next step would find it, but there may be none.
+  ///
+  /// - Throws: ``NotFinite``.
+  func checkModel() throws {
+    var (copy, broken): (Model, String?) = (model, nil)
+    copy.visit { name, _, value in if broken == nil, !value.isFinite { broken = name } }
+    if let broken { throw NotFinite(what: "\(broken), after its update,", step: stepCount) }
+  }
+
   /// Rows of the loss's parameters that stand for them in this step, by name in the model.
   var samples: [String: RowSample] {
     Dictionary(

@@ -146,7 +146,8 @@ public struct Trainer: Sendable {
     _ state: inout TrainingState, _ validation: Validation, _ logs: Logs,
     _ meter: TrainingMeter
   ) throws {
-    let measured = try validation.measure(state.learner.model)
+    try state.learner.checkModel()
+    let measured = try validation.finite(state.learner.model, step: state.learner.stepCount)
     report(status(state, meter, steps: state.stepInEpoch, validation: measured))
     var values = measured.merging(state.diagnostics.means) { own, _ in own }
     values["loss"] = state.lossSum / Double(max(1, state.stepInEpoch))

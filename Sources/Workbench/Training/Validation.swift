@@ -43,6 +43,17 @@ struct Validation: Sendable {
     return values
   }
 
+  /// The same of a model that may have overflowed.
+  ///
+  /// - Throws: ``NotFinite`` when its embeddings are no numbers, and what else measuring throws.
+  func finite(_ model: Model, step: Int) throws -> [String: Double] {
+    do {
+      return try measure(model)
+    } catch EvaluationError.notANumber {
+      throw NotFinite(what: "an embedding of validation", step: step)
+    }
+  }
+
   /// The value that decides which checkpoint is the best: verification first.
   static func deciding(_ values: [String: Double]) -> Double? {
     values[Name.auc] ?? values[Name.top1]

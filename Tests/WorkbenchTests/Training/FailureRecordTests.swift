@@ -40,6 +40,23 @@ import Testing
     }
   }
 
+  @Test func `an update that breaks the model in the last step of an epoch is no success`() throws {
+    try withTemporaryDirectory { folder in
+      let small = try SmallTraining(in: folder, loss: "softmax")
+      var experiment = small.resolved.experiment
+      // One step an epoch, and an update beyond what single precision holds.
+      experiment.sampler = "uniform batch-size=24"
+      experiment.optimizer = "sgd learning-rate=1e39"
+      experiment.schedule = "constant"
+      experiment.epochs = 1
+      let once = try SmallTraining(small, experiment)
+      let error = try #require(throws: NotFinite.self) { try once.train(in: "\(folder)/run") }
+      #expect(error.step == 1)
+      #expect(ExitCode(of: error) == .notFinite)
+      #expect(CheckpointStore(path: "\(folder)/run/checkpoints").newest() == nil)
+    }
+  }
+
   @Test func `the record tells batch, rate, random numbers and lengths of gradients`() throws {
     try withTemporaryDirectory { folder in
       let small = try absurd(in: folder)

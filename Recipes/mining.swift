@@ -15,7 +15,7 @@ let faces = try lab.data("synthetic")
 let experiment = Experiment(
   architecture: "res-net depth=10 width=24 embedding=128",
   loss: "triplet margin=0.2",
-  sampler: "classes-per-batch classes=16 images=4",
+  sampler: "classes-per-batch classes=16 images=4 short-classes=skip",
   augmentation: ["crop", "flip"],
   optimizer: "sgd learning-rate=0.05 momentum=0.9 weight-decay=0.0005",
   schedule: "one-cycle",

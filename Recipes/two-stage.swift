@@ -29,7 +29,7 @@ second.epochs = 6
 var triplets = second
 triplets.loss = "triplet margin=0.2"
 triplets.miner = "triplet-margin kind=semi-hard"
-triplets.sampler = "classes-per-batch classes=16 images=4"
+triplets.sampler = "classes-per-batch classes=32 images=2"
 var prototypes = second
 prototypes.loss = "prototypical"
 prototypes.sampler = "classes-per-batch classes=64 images=2"

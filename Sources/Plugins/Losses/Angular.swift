@@ -10,9 +10,8 @@ import Workbench
 ///
 /// - Shapes: embeddings `[batch, width]`; the result is a scalar.
 /// - Units: `angle` in radians; 0.698 is 40 degrees.
-/// - Source: Wang, Zhou, Wen, Liu, Lin, "Deep Metric Learning with Angular Loss", ICCV 2017,
-///   equation 7. pytorch-metric-learning 2 takes negatives as they are, which
-///   `unit-negatives=false` does.
+/// - Source: Wang, Zhou, Wen, Liu, Lin, "Deep Metric Learning with Angular Loss", ICCV 2017.
+///   pytorch-metric-learning 2 takes negatives as they are, which `unit-negatives=false` does.
 struct Angular: Loss {
   /// α: the largest angle at the negative, in radians.
   var angle: Double = 0.698

@@ -11,7 +11,7 @@ import Workbench
 /// - Shapes: embeddings `[batch, width]`; the result is a scalar, below zero where most triplets
 ///   are as they should be.
 /// - Source: Zhang, Rusinkiewicz, "Learning Local Descriptors with a CDF-Based Dynamic Soft
-///   Margin", ICCV 2019, equation 4; over all triplets and with a gradient through Φ as in
+///   Margin", ICCV 2019; over all triplets and with a gradient through Φ as in
 ///   pytorch-metric-learning, where later batches do not count as shares but by their triplets.
 struct DynamicSoftMargin: Loss {
   /// How many parts the range of v is cut into.

@@ -9,8 +9,7 @@ import Workbench
 /// there: the precision among those at least as near.
 ///
 /// - Shapes: embeddings `[batch, width]`; the result is a scalar.
-/// - Source: Cakir, He, Xia, Kulis, Sclaroff, "Deep Metric Learning to Rank", CVPR 2019, equation
-///   9.
+/// - Source: Cakir, He, Xia, Kulis, Sclaroff, "Deep Metric Learning to Rank", CVPR 2019.
 struct FastAP: Loss {
   /// How many parts the range of squared distances is cut into.
   var bins: Int = 10

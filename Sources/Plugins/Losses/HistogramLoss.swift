@@ -10,8 +10,7 @@ import Workbench
 /// pairs costs zero.
 ///
 /// - Shapes: embeddings `[batch, width]`; the result is a scalar.
-/// - Source: Ustinova, Lempitsky, "Learning Deep Embeddings with Histogram Loss", NIPS 2016,
-///   equation 5.
+/// - Source: Ustinova, Lempitsky, "Learning Deep Embeddings with Histogram Loss", NIPS 2016.
 struct HistogramLoss: Loss {
   /// How many parts the range of cosines is cut into.
   var bins: Int = 100

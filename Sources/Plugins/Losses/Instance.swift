@@ -10,7 +10,7 @@ import Workbench
 ///
 /// - Shapes: embeddings `[batch, width]`; the result is a scalar.
 /// - Source: Zheng, Zheng, Garrett, Yang, Xu, Shen, "Dual-Path Convolutional Image-Text Embeddings
-///   with Instance Loss", TOMM 2020, equation 3, with the batch in the place of a table, as in
+///   with Instance Loss", TOMM 2020, with the batch in the place of a table, as in
 ///   pytorch-metric-learning. There labels count as columns, which is meant for labels all
 ///   distinct.
 struct Instance: RowLoss {

@@ -9,8 +9,8 @@ import Workbench
 /// intra-pair-variance]`.
 ///
 /// - Shapes: embeddings `[batch, width]`; the result is a scalar.
-/// - Source: Yu, Chen, Zhao, Zhou, "Deep Metric Learning with Intra-Pair Variance" (ArXiv title
-///   "Tuplet margin loss" has it as its second part), ICCV 2019, equations 9 and 10.
+/// - Source: Yu, Tao, "Deep Metric Learning with Tuplet Margin Loss", ICCV 2019, its second part,
+///   as in pytorch-metric-learning.
 struct IntraPairVariance: Loss {
   /// ε₊: how far below the mean cosines of one class cost nothing, as a share of it.
   var positiveSlack: Double = 0.01

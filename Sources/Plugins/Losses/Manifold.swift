@@ -13,8 +13,8 @@ import Workbench
 ///
 /// - Shapes: embeddings `[batch, width]`; the result is a scalar.
 /// - Source: Aziere, Todorovic, "Ensemble Deep Manifold Similarity Learning using Hard Proxies",
-///   CVPR 2019, equations 4 to 9, with S as in pytorch-metric-learning, which puts images into
-///   groups at random instead and inverts in single precision.
+///   CVPR 2019, with S as in pytorch-metric-learning, which puts images into groups at random
+///   instead and inverts in single precision.
 struct Manifold: Loss {
   /// How many proxies, and groups of classes, there are.
   var proxies: Int = 50

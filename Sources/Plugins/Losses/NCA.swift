@@ -9,8 +9,7 @@ import Workbench
 ///
 /// - Shapes: embeddings `[batch, width]`; the result is a scalar.
 /// - Source: Goldberger, Roweis, Hinton, Salakhutdinov, "Neighbourhood Components Analysis", NIPS
-///   2004, equation 5 (its second objective, the logarithm), on unit vectors as in
-///   pytorch-metric-learning.
+///   2004, its second objective, the logarithm, on unit vectors as in pytorch-metric-learning.
 struct NCA: Loss {
   /// t: how much nearer neighbours outweigh others.
   var scale: Double = 1

@@ -11,8 +11,8 @@ import Workbench
 /// and `dq` less; b is 2.
 ///
 /// - Shapes: embeddings `[batch, width]`; the result is a scalar.
-/// - Source: Li, Min, Xie, Wang, "Rethinking the Optimization of Average Precision: Only Penalizing
-///   Negative Instances before Positive Ones is Enough", AAAI 2022, equations 6 to 12.
+/// - Source: Li, Min, Song et al., "Rethinking the Optimization of Average Precision: Only
+///   Penalizing Negative Instances before Positive Ones is Enough", AAAI 2022.
 struct PNP: Loss {
   /// How the number of negatives before a positive becomes its cost.
   enum Variant: String, Codable, CaseIterable {

@@ -8,10 +8,9 @@ import Workbench
 /// the own proxy, or in the classic form has it not, when the loss may fall below zero.
 ///
 /// - Shapes: embeddings `[batch, width]`; the result is a scalar.
-/// - Source: Teh, DeVries, Taylor, "ProxyNCA++", ECCV 2020, equation 4, whose temperature 1/9 is a
-///   scale of 9; classic: Movshovitz-Attias et al., "No Fuss Distance Metric Learning using
-///   Proxies", ICCV 2017, equation 4. pytorch-metric-learning has the first under the second's
-///   name.
+/// - Source: Teh, DeVries, Taylor, "ProxyNCA++", ECCV 2020, whose temperature 1/9 is a scale of 9;
+///   classic: Movshovitz-Attias et al., "No Fuss Distance Metric Learning using Proxies", ICCV
+///   2017. pytorch-metric-learning has the first under the second's name.
 struct ProxyNCA: RowLoss {
   /// t: how much nearer proxies outweigh others.
   var scale: Double = 9

@@ -11,8 +11,8 @@ import Workbench
 ///
 /// - Shapes: embeddings `[batch, width]`; the result is a scalar.
 /// - Source: Wang, Hua, Kodirov, Hu, Garnier, Robertson, "Ranked List Loss for Deep Metric
-///   Learning", CVPR 2019, equations 5 to 8; the gradient goes through the weights and positives
-///   may be weighted, too, as in pytorch-metric-learning.
+///   Learning", CVPR 2019; the gradient goes through the weights and positives may be weighted,
+///   too, as in pytorch-metric-learning.
 struct RankedList: Loss {
   /// α: the distance that other classes must keep.
   var boundary: Double = 1.2

@@ -10,8 +10,8 @@ import Workbench
 ///
 /// - Shapes: embeddings `[batch, width]`; the result is a scalar.
 /// - Source: Brown, Xie, Kalogeiton, Zisserman, "Smooth-AP: Smoothing the Path Towards Large-Scale
-///   Image Retrieval", ECCV 2020, equation 7. pytorch-metric-learning 2.9 groups rows wrongly
-///   unless there are as many classes as images of each.
+///   Image Retrieval", ECCV 2020. pytorch-metric-learning 2.9 groups rows wrongly unless there are
+///   as many classes as images of each.
 struct SmoothAP: Loss {
   /// The smaller, the nearer to true ranks, and the fewer images have a gradient.
   var temperature: Double = 0.01

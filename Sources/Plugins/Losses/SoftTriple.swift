@@ -11,8 +11,7 @@ import Workbench
 ///
 /// - Shapes: embeddings `[batch, width]`; the result is a scalar.
 /// - Source: Qian, Shang, Sun, Hu, Li, Jin, "SoftTriple Loss: Deep Metric Learning Without Triplet
-///   Sampling", ICCV 2019, equations 7 and 9; 10⁻⁵ is added below the root, as in the authors'
-///   code.
+///   Sampling", ICCV 2019; 10⁻⁵ is added below the root, as in the authors' code.
 struct SoftTriple: RowLoss {
   /// λ: factor of the similarities to classes.
   var scale: Double = 20

@@ -10,7 +10,7 @@ import Workbench
 ///
 /// - Shapes: embeddings `[batch, width]`; the result is a scalar.
 /// - Source: Zhang et al., "Threshold-Consistent Margin Loss for Open-World Deep Metric Learning",
-///   ICLR 2024, equation 4.
+///   ICLR 2024.
 struct ThresholdConsistentMargin: Loss {
   /// m₊: the cosine above which pairs of one class cost nothing.
   var positiveMargin: Double = 0.9

@@ -10,8 +10,8 @@ import Workbench
 ///
 /// - Shapes: embeddings `[batch, width]`; the result is a scalar.
 /// - Units: `margin` in radians; 0.1 is 5.73 degrees, pytorch-metric-learning's default.
-/// - Source: Yu, Tao, "Deep Metric Learning with Tuplet Margin Loss", ICCV 2019, equation 4. The
-///   library's version is not a number where two positives are equal.
+/// - Source: Yu, Tao, "Deep Metric Learning with Tuplet Margin Loss", ICCV 2019. The library's
+///   version is not a number where two positives are equal.
 struct TupletMargin: Loss {
   /// Factor of the cosines: how much the hardest negatives outweigh others.
   var scale: Double = 64

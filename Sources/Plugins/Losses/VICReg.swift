@@ -13,8 +13,7 @@ import Workbench
 ///
 /// - Shapes: embeddings `[batch, width]`, not normalised; the result is a scalar.
 /// - Source: Bardes, Ponce, LeCun, "VICReg: Variance-Invariance-Covariance Regularization for
-///   Self-Supervised Learning", ICLR 2022, equation 6, with labels in the place of two
-///   augmentations.
+///   Self-Supervised Learning", ICLR 2022, with labels in the place of two augmentations.
 struct VICReg: Loss {
   /// Weight of the squared differences.
   var invariance: Double = 25

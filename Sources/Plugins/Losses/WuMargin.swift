@@ -10,7 +10,7 @@ import Workbench
 ///
 /// - Shapes: embeddings `[batch, width]`; the result is a scalar.
 /// - Source: Wu, Manmatha, Smola, Krähenbühl, "Sampling Matters in Deep Embedding Learning", ICCV
-///   2017, equation 6 with one β for all classes and no regulariser of it; meant to be used with
+///   2017, with one β for all classes and no regulariser of it; meant to be used with
 ///   `distance-weighted`. Over triplets, as in pytorch-metric-learning.
 struct WuMargin: Loss {
   /// How far from the boundary a distance must be to cost nothing.

@@ -4,7 +4,7 @@ import Workbench
 ///
 /// - Shapes: `[n, width]` → `[]`.
 /// - Source: Wu, Liu, Li, Fu, "Deep Face Recognition with Center Invariant Loss", ACM MM Workshops
-///   2017, equation 6.
+///   2017.
 func centreInvariance(_ rows: Tensor) -> Tensor {
   let squares = rows.squared().sum(along: 1)
   return (squares - squares.mean()).squared().mean() / 4
@@ -24,7 +24,7 @@ func meanLength(_ rows: Tensor, p: Int, power: Int) -> Tensor {
 ///
 /// - Shapes: `[n, width]` → `[]`.
 /// - Source: Zhao, Xu, Cheng, "RegularFace: Deep Face Recognition via Exclusive Regularization",
-///   CVPR 2019, equation 4.
+///   CVPR 2019.
 func meanNearestCosine(_ rows: Tensor) -> Tensor {
   let (unit, count) = (rows.normalisedRows(), rows.shape[0])
   guard count > 1 else { return 0 * unit.sum() }
@@ -46,8 +46,7 @@ func meanMagnitudeOfSums(_ rows: Tensor) -> Tensor { rows.sum(along: 1).magnitud
 /// Rows of one direction are passed over.
 ///
 /// - Shapes: `[n, width]` → `[]`.
-/// - Source: Liu et al., "Learning towards Minimum Hyperspherical Energy", NeurIPS 2018, equation
-///   1.
+/// - Source: Liu et al., "Learning towards Minimum Hyperspherical Energy", NeurIPS 2018.
 func hypersphericalEnergy(_ rows: Tensor, power: Int) -> Tensor {
   let (unit, count) = (rows.normalisedRows(), rows.shape[0])
   let (fixed, share) = (unit.detached(), 1 / Double(max(1, count * (count - 1))))

@@ -27,14 +27,12 @@ struct AngularTriplets: Miner {
     let (rows, d) = (
       batch.labels.count, batch.distances(.euclidean, normalised: normalised).doubles
     )
-    var triplets: [Mined.Triplet] = []
-    batch.forEachTriplet { a, p, n in
+    let chosen = chosenTriplets(batch) { a, p, n in
       let (ap, an, pn) = (d[a * rows + p], d[a * rows + n], d[p * rows + n])
       // The square of the median from n in the triangle of the three.
       let median = max(0, (an * an + pn * pn) / 2 - ap * ap / 4)
-      guard atan2(ap, 2 * median.squareRoot()) > angle else { return }
-      triplets.append(Mined.Triplet(a, p, n))
+      return atan2(ap, 2 * median.squareRoot()) > angle
     }
-    return .triplets(triplets)
+    return .triplets(chosen)
   }
 }

@@ -41,11 +41,9 @@ struct TripletMargin: Miner {
     let (rows, d) = (
       batch.labels.count, batch.distances(.euclidean, normalised: normalised).doubles
     )
-    var triplets: [Mined.Triplet] = []
-    batch.forEachTriplet { a, p, n in
-      guard kind.takes(d[a * rows + n] - d[a * rows + p], margin: margin) else { return }
-      triplets.append(Mined.Triplet(a, p, n))
-    }
-    return .triplets(triplets)
+    return .triplets(
+      chosenTriplets(batch) { a, p, n in
+        kind.takes(d[a * rows + n] - d[a * rows + p], margin: margin)
+      })
   }
 }

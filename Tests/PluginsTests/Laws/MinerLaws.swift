@@ -16,17 +16,9 @@ import Testing
     if case .violated(let words) = trial.outcome(.quick) { Issue.record("\(trial); \(words)") }
   }
 
-  static let subjects: [PluginSpecification] = Registry.standard.entries(of: .miner).flatMap {
-    entry in
-    [PluginSpecification(entry.name)]
-      + entry.type.variants.map { PluginSpecification("\(entry.name) \($0)") }
-  }
-
-  @Test(arguments: subjects)
-  func `every loss works with it, on good and bad batches alike`(
-    _ specification: PluginSpecification
-  ) throws {
-    let miner = try Registry.standard.miner(specification)
+  @Test(arguments: names)
+  func `every loss works with it, on good and bad batches alike`(_ name: String) throws {
+    let miner = try Registry.standard.miner(PluginSpecification(name))
     let rows = randomTensor([10, 2], seed: 4).converted(to: .float32)
     let zeros = rows * Tensor((0..<10).map { $0 < 3 ? 0 : Float(1) }, shape: [10, 1])
     let mixed = [0, 1, 2, 0, 1, 1, 0, 3, 2, 0]
@@ -34,17 +26,20 @@ import Testing
       (rows, mixed), (zeros, mixed), (rows, Array(0..<10)),
       (rows, [Int](repeating: 1, count: 10)), (rows.gathering([4]), [2]),
     ]
+    let inputs = try batches.map { rows, labels in
+      LossInput(
+        embeddings: rows.doubles, width: 2, labels: labels, classes: 10,
+        mined: try miner.mine(Embedded(rows, labels: labels)))
+    }
     for name in Registry.standard.names(of: .loss) {
       let loss = try Registry.standard.loss(PluginSpecification(name))
-      for (rows, labels) in batches {
-        var input = LossInput(embeddings: rows.doubles, width: 2, labels: labels, classes: 10)
-        input.mined = try miner.mine(Embedded(rows, labels: labels))
-        let (first, second) = (
-          try loss.evaluated(input, .float32), try loss.evaluated(input, .float32)
-        )
-        #expect(first.isFinite, "\(name) on labels \(labels)")
-        #expect(first.value == second.value && first.gradients == second.gradients, "\(name)")
+      let results = try inputs.map { try loss.evaluated($0, .float32) }
+      for (input, result) in zip(inputs, results) {
+        #expect(result.isFinite, "\(name) on labels \(input.labels)")
       }
+      let again = try loss.evaluated(inputs[0], .float32)
+      #expect(again.value == results[0].value, "\(name)")
+      #expect(again.gradients == results[0].gradients, "\(name)")
     }
   }
 }

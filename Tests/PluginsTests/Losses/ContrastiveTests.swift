@@ -15,8 +15,15 @@ struct ContrastiveTests {
     #expect(result.gradients["embeddings"] == [4, -4])
   }
 
+  /// Points 0 and 3 of one class: (3 - 1)² for both orders; the margin is taken off before squaring.
+  @Test func `a margin of positives is taken off the distance`() throws {
+    let input = LossInput(embeddings: [0, 3], width: 1, labels: [0, 0], classes: 1)
+    let loss = try Registry.standard.loss("contrastive positive-margin=1")
+    #expect(try loss.evaluated(input).value == 4)
+  }
+
   @Test func `no pairs cost nothing`() throws {
-    for reduction in ["mean", "balanced", "non-zero"] {
+    for reduction in ["mean", "balanced", "non-zero", "per-anchor"] {
       let input = LossInput(embeddings: [1, 2], width: 2, labels: [0], classes: 1)
       let loss = try Registry.standard.loss(
         PluginSpecification("contrastive reduction=\(reduction)"))

@@ -17,6 +17,14 @@ struct SupervisedContrastiveTests {
     #expect(abs(try loss(batch, &parameters).scalar - log(1 + 2 * exp(-2.0))) < 1e-12)
   }
 
+  @Test func `a batch of one class costs nothing`() throws {
+    let input = LossInput(
+      embeddings: randomTensor([4, 2]).doubles, width: 2, labels: [1, 1, 1, 1], classes: 2)
+    let result = try Registry.standard.loss("supervised-contrastive").evaluated(input)
+    #expect(result.value == 0)
+    #expect(result.gradients["embeddings"]?.allSatisfy { $0 == 0 } == true)
+  }
+
   @Test func `a temperature of zero is refused`() {
     #expect(throws: OptionError.self) {
       try Registry.standard.loss("supervised-contrastive temperature=0")

@@ -28,12 +28,13 @@ public struct TrainingDiagnostics: Pictured, Equatable {
     var panels = DiagnosticPanels(epochs: epochs, steps: steps).panels
     if isSmall { panels = Array(panels.prefix(2)) }
     let columns = isSmall ? 1 : 2
+    let rows = max(1, (panels.count + columns - 1) / columns)
     for index in panels.indices {
-      let isLowest = index + columns >= panels.count
+      // Only the lowest row, also where it is not full: numbers would tear the row above apart.
+      let isLowest = index >= (rows - 1) * columns
       panels[index].x.showsNumbers = isLowest
       if isLowest { panels[index].x.name = "epoch" }
     }
-    let rows = max(1, (panels.count + columns - 1) / columns)
     chart = Chart(
       label: label, title: title, alternative: Self.words(answers), panels: panels, width: width,
       height: isSmall ? Theme.smallHeight : 76 + 140 * rows)
@@ -91,7 +92,13 @@ private struct DiagnosticPanels {
       { $0.values[Diagnostic.ofLoss(note.name)] }
     }
     let shares = notes.filter(\.isShare).prefix(4)
-    add("share that costs something", shares.map { ($0.subject, values($0)) }, 0...1)
+    if shares.count == 1, let only = shares.first {
+      add(
+        "share of \(Theme.shortened(only.subject)) that cost something", [("", values(only))], 0...1
+      )
+    } else {
+      add("share that costs something", shares.map { ($0.subject, values($0)) }, 0...1)
+    }
     let others = notes.filter { !$0.isShare }.prefix(4)
     add("reported by the loss", others.map { ($0.term, values($0)) })
   }
@@ -102,6 +109,8 @@ private struct DiagnosticPanels {
   ) {
     var series: [Series] = []
     for (index, line) in lines.enumerated() {
+      // Names stand beside the lines and take their width from all panels.
+      let name = Theme.shortened(line.name, to: 16)
       let measured = steps.compactMap { event in
         line.value(event).map { Point(Double(event.step) / perEpoch, $0) }
       }
@@ -110,9 +119,9 @@ private struct DiagnosticPanels {
         line.value(event).map { Point(Double(event.epoch) + 0.5, $0) }
       }
       guard !means.isEmpty else { continue }
-      var faint = Series(line.name, .faintLine, colour: index, points: measured)
+      var faint = Series(name, .faintLine, colour: index, points: measured)
       faint.isUnnamed = true
-      var thick = Series(line.name, .line, colour: index, points: means)
+      var thick = Series(name, .line, colour: index, points: means)
       thick.isUnnamed = line.name.isEmpty
       series += measured.isEmpty ? [thick] : [faint, thick]
     }

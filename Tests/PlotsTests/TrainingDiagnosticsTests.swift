@@ -9,14 +9,27 @@ import Workbench
     #expect(
       chart.panels.map(\.y.name) == [
         "training accuracy, without margin", "cosine to classes", "distance in the batch",
-        "effective rank, at most 63", "length of embeddings", "share that costs something",
+        "effective rank, at most 63", "length of embeddings",
+        "share of triplets that cost something",
         "reported by the loss", "scale",
       ])
     #expect(chart.panels.allSatisfy { panel in panel.series.contains { $0.style == .line } })
     #expect(chart.panels[1].series.filter { $0.style == .line }.map(\.name) == ["own", "others"])
-    #expect(chart.panels[5].series.last?.name == "triplets")
     #expect(chart.columns == 2)
     #expect(chart.panels.filter(\.x.showsNumbers).count == 2)
+  }
+
+  @Test func `several shares are told apart by name, and a row that is not full has the numbers`() {
+    let values = [
+      "loss.1.triplet.active": 0.5, "loss.2.contrastive.active-pairs": 0.25,
+      "training.feature-norm": 2, "training.accuracy": 0.5,
+    ]
+    let epochs = (0..<3).map { MetricsEvent(.epoch, epoch: $0, step: $0, values: values) }
+    let chart = TrainingDiagnostics(epochs: epochs, steps: []).chart
+    #expect(chart.panels.count == 3)
+    #expect(chart.panels[2].y.name == "share that costs something")
+    #expect(chart.panels[2].series.map(\.name) == ["terms of 1.trip…", "pairs of 2.cont…"])
+    #expect(chart.panels.map(\.x.showsNumbers) == [false, false, true])
   }
 
   @Test func `what was not measured, and a scale that stands still, have none`() {

@@ -1,6 +1,7 @@
 /// Embeddings that no longer tell people apart, whatever the loss says.
 public enum Collapse: Sendable, Equatable {
-  /// Images of different people have nearly the same embedding; their mean distance.
+  /// All embeddings nearly coincide, those of different people as much as those of one; their mean
+  /// distance.
   case point(distance: Double)
   /// The embeddings lie nearly on a line; the effective rank.
   case line(rank: Double)
@@ -19,14 +20,16 @@ public enum Collapse: Sendable, Equatable {
     guard step >= Self.firstSteps, classes >= 8 else { return nil }
     func value(_ name: Diagnostic) -> Double? { values[name.rawValue] }
     if let distance = value(.otherDistance), let norm = value(.featureNorm) {
-      let isPoint =
-        similarity == .cosine ? distance < 0.1 : distance < 0.01 || distance < 0.02 * norm
-      if isPoint {
+      let size = similarity == .cosine ? 1 : norm
+      // Without two images of one person in a batch, only the distance can tell.
+      let own = value(.ownDistance) ?? distance
+      let limit = value(.ownDistance) == nil ? 0.1 : 0.25
+      if distance < limit * size, own > 0.75 * distance {
         self = .point(distance: distance)
         return
       }
     }
-    guard let rank = value(.effectiveRank), let limit = value(.rankLimit), limit >= 8, rank < 1.5
+    guard let rank = value(.effectiveRank), let limit = value(.rankLimit), limit >= 8, rank < 1.2
     else { return nil }
     self = .line(rank: rank)
   }
@@ -36,8 +39,8 @@ public enum Collapse: Sendable, Equatable {
     let what =
       switch self {
       case .point(let distance):
-        "the embeddings have collapsed: those of different people nearly coincide (mean distance "
-          + "\(shortNumber(distance)))"
+        "the embeddings have collapsed: those of different people are hardly farther apart than "
+          + "those of one person (mean distance \(shortNumber(distance)))"
       case .line(let rank):
         "the embeddings have collapsed: they lie nearly on a line (effective rank "
           + "\(shortNumber(rank)))"

@@ -18,6 +18,7 @@ protocol Real: BinaryFloatingPoint, SIMDScalar, Codable, Sendable {
   static func log(_ x: Self) -> Self
   static func tanh(_ x: Self) -> Self
   static func log1p(_ x: Self) -> Self
+  static func erf(_ x: Self) -> Self
   static func acos(_ x: Self) -> Self
   static func cos(_ x: Self) -> Self
   static func sin(_ x: Self) -> Self
@@ -29,6 +30,7 @@ extension Float: Real {
   static func log(_ x: Float) -> Float { logf(x) }
   static func tanh(_ x: Float) -> Float { tanhf(x) }
   static func log1p(_ x: Float) -> Float { log1pf(x) }
+  static func erf(_ x: Float) -> Float { erff(x) }
   static func acos(_ x: Float) -> Float { acosf(x) }
   static func cos(_ x: Float) -> Float { cosf(x) }
   static func sin(_ x: Float) -> Float { sinf(x) }
@@ -40,6 +42,7 @@ extension Double: Real {
   static func log(_ x: Double) -> Double { Glibc.log(x) }
   static func tanh(_ x: Double) -> Double { Glibc.tanh(x) }
   static func log1p(_ x: Double) -> Double { Glibc.log1p(x) }
+  static func erf(_ x: Double) -> Double { Glibc.erf(x) }
   static func acos(_ x: Double) -> Double { Glibc.acos(x) }
   static func cos(_ x: Double) -> Double { Glibc.cos(x) }
   static func sin(_ x: Double) -> Double { Glibc.sin(x) }

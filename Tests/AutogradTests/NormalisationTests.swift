@@ -54,7 +54,7 @@ import Testing
     let x = (3 * randomTensor([4, 3, 5, channels]) + 2).converted(to: .float32)
     let one = Tensor(repeating: 1, shape: [channels])
     let zero = Tensor(repeating: 0, shape: [channels])
-    let result = x.batchNormalised(scale: one, shift: zero, rectified: rectified)
+    let result = x.batchNormalised(scale: one, shift: zero, activation: rectified ? .relu : .none)
     let values = x.doubles
     for channel in 0..<channels {
       let column = stride(from: channel, to: values.count, by: channels).map { values[$0] }

@@ -39,6 +39,19 @@ let operationCases: [OperationCase] = [
   .positive("squareRoot", [[3, 4]]) { $0[0].squareRoot() },
   OperationCase("squared", [[3, 4]]) { $0[0].squared() },
   OperationCase("relu", [[3, 4]]) { $0[0].relu() },
+  OperationCase("relu6", [[3, 4]]) { ($0[0] * 9).relu6() },
+  OperationCase("gelu", [[3, 4]]) { $0[0].gelu() },
+  OperationCase("silu", [[3, 4]]) { ($0[0] * 3).silu() },
+  OperationCase("parametric rectifier", [[2, 2, 3, 4], [4]]) {
+    $0[0].parametricRectified(slope: $0[1])
+  },
+  OperationCase("channels scaled", [[2, 2, 3, 4], [2, 4]]) { $0[0].scaled(byChannels: $0[1]) },
+  OperationCase("layer scaled", [[2, 2, 3, 4], [4], [2, 2, 3, 4]]) {
+    $0[0].scaled(by: $0[1], adding: $0[2])
+  },
+  OperationCase("layer normalisation", [[2, 2, 3, 5], [5], [5]]) {
+    $0[0].layerNormalised(scale: $0[1], shift: $0[2])
+  },
   OperationCase("tanh", [[3, 4]]) { $0[0].tanh() },
   OperationCase("sigmoid", [[3, 4]]) { $0[0].sigmoid() },
   OperationCase("softplus", [[3, 4]]) { ($0[0] * 30).softplus() },
@@ -98,11 +111,20 @@ let operationCases: [OperationCase] = [
     $0[0].batchNormalised(scale: $0[1], shift: $0[2]).output
   },
   OperationCase("batch normalisation, rectified", [[3, 2, 2, 4], [4], [4]]) {
-    $0[0].batchNormalised(scale: $0[1], shift: $0[2], rectified: true).output
+    $0[0].batchNormalised(scale: $0[1], shift: $0[2], activation: .relu).output
+  },
+  OperationCase("batch normalisation and a residual", [[3, 2, 2, 4], [4], [4], [3, 2, 2, 4]]) {
+    $0[0].batchNormalised(scale: $0[1], shift: $0[2], adding: $0[3]).output
+  },
+  OperationCase(
+    "batch normalisation and a residual, bounded", [[2, 2, 2, 4], [4], [4], [2, 2, 2, 4]]
+  ) {
+    ($0[0].batchNormalised(
+      scale: $0[1] * 5, shift: $0[2], activation: .relu6, adding: $0[3])).output
   },
   OperationCase("normalisation with given statistics", [[2, 2, 2, 3], [3], [3], [3], [3]]) {
     $0[0].normalised(
-      mean: $0[1], variance: $0[2].squared(), scale: $0[3], shift: $0[4], rectified: true)
+      mean: $0[1], variance: $0[2].squared(), scale: $0[3], shift: $0[4], activation: .relu)
   },
 ]
 
@@ -121,7 +143,7 @@ let wideCases: [OperationCase] = [
     $0[0].convolved(with: $0[1], stride: 2, padding: 3)
   },
   OperationCase("wide normalisation, rectified", [[4, 8, 8, 64], [64], [64]]) {
-    $0[0].batchNormalised(scale: $0[1], shift: $0[2], rectified: true).output
+    $0[0].batchNormalised(scale: $0[1], shift: $0[2], activation: .relu).output
   },
   OperationCase("wide max pooling", [[2, 16, 16, 64]]) {
     $0[0].maxPooled(size: 3, stride: 2, padding: 1)

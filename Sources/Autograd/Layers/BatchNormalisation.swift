@@ -1,7 +1,8 @@
-/// Batch normalisation with learned scale and shift, optionally followed by a rectifier.
+/// Batch normalisation with learned scale and shift; what follows it is computed in the same pass.
 ///
-/// Names are torchvision's: `weight`, `bias`, `running_mean`, `running_var`. As there, the running
-/// variance takes the unbiased estimate, with momentum 0.1.
+/// That is an activation, a residual added before it, or max pooling after it. Names are torchvision's:
+/// `weight`, `bias`, `running_mean`, `running_var`. As there, the running variance takes the unbiased
+/// estimate, with momentum 0.1.
 ///
 /// - Source: Ioffe, Szegedy, "Batch Normalization", ICML 2015.
 public struct BatchNormalisation: Layer {
@@ -13,32 +14,62 @@ public struct BatchNormalisation: Layer {
   public var runningMean: Tensor
   /// Running variance, `[channels]`.
   public var runningVariance: Tensor
-  /// Whether a rectifier follows, fused.
-  public let rectified: Bool
-  private let epsilon = 1e-5
+  /// What is applied to the normalised values, and to the sum where a residual is added.
+  public let activation: Activation
+  /// What keeps the divisor from zero.
+  public let epsilon: Double
   private let momentum = 0.1
 
   /// A normalisation that starts as the identity, or with a given scale.
-  public init(_ channels: Int, rectified: Bool = false, scale: Double = 1) {
+  ///
+  /// - Parameter rectified: short for an activation of `relu`.
+  public init(
+    _ channels: Int, activation: Activation = .none, rectified: Bool = false, scale: Double = 1,
+    epsilon: Double = 1e-5
+  ) {
     self.scale = Tensor(repeating: scale, shape: [channels]).parameter()
     shift = Tensor(repeating: 0, shape: [channels]).parameter()
     runningMean = Tensor(repeating: 0, shape: [channels])
     runningVariance = Tensor(repeating: 1, shape: [channels])
-    self.rectified = rectified
+    self.activation = rectified ? .relu : activation
+    self.epsilon = epsilon
   }
 
   public mutating func callAsFunction(_ input: Tensor, _ mode: Mode) -> Tensor {
+    self(input, adding: nil, mode)
+  }
+
+  /// The activation of the normalised input and a residual.
+  ///
+  /// - Shapes: `[batch, height, width, channels]`, both.
+  public mutating func callAsFunction(
+    _ input: Tensor, adding other: Tensor?, _ mode: Mode
+  ) -> Tensor {
     guard mode.isTraining else {
       return input.normalised(
         mean: runningMean, variance: runningVariance, scale: scale, shift: shift,
-        epsilon: epsilon, rectified: rectified)
+        epsilon: epsilon, activation: activation, adding: other)
     }
     let result = input.batchNormalised(
-      scale: scale, shift: shift, epsilon: epsilon, rectified: rectified)
-    let rows = Double(input.count / input.shape[3])
-    runningMean.move(towards: result.mean, rate: momentum)
-    runningVariance.move(towards: result.variance * (rows / max(1, rows - 1)), rate: momentum)
+      scale: scale, shift: shift, epsilon: epsilon, activation: activation, adding: other)
+    remember(result, rows: input.count / input.shape[3])
     return result.output
+  }
+
+  /// The largest activated value of each window, without the normalised image being kept.
+  ///
+  /// - Shapes: `[batch, height, width, channels]` → `[batch, height', width', channels]`.
+  public mutating func maxPooled(
+    _ input: Tensor, size: Int, stride: Int, padding: Int = 0, _ mode: Mode
+  ) -> Tensor {
+    self(input, mode).maxPooled(size: size, stride: stride, padding: padding)
+  }
+
+  /// Moves the running statistics towards those of a batch.
+  private mutating func remember(_ batch: BatchNormalised, rows: Int) {
+    let unbiased = Double(rows) / Double(max(1, rows - 1))
+    runningMean.move(towards: batch.mean, rate: momentum)
+    runningVariance.move(towards: batch.variance * unbiased, rate: momentum)
   }
 
   public mutating func visit(

@@ -26,6 +26,20 @@ private enum Rectifier: Unary {
   @inline(__always) static func value<T: Real>(_ x: T) -> T { x < 0 ? 0 : x }
   @inline(__always) static func slope<T: Real>(_ x: T, _ y: T) -> T { y > 0 ? 1 : 0 }
 }
+private enum BoundedRectifier: Unary {
+  @inline(__always) static func value<T: Real>(_ x: T) -> T { x < 0 ? 0 : x > 6 ? 6 : x }
+  @inline(__always) static func slope<T: Real>(_ x: T, _ y: T) -> T { y > 0 && y < 6 ? 1 : 0 }
+}
+/// x · Φ(x) with the normal distribution's Φ; the slope is Φ(x) + x · φ(x).
+private enum GaussianErrorLinear: Unary {
+  @inline(__always) static func value<T: Real>(_ x: T) -> T {
+    0.5 * x * (1 + T.erf(x * T(0.5.squareRoot())))
+  }
+  @inline(__always) static func slope<T: Real>(_ x: T, _ y: T) -> T {
+    let density = T.exp(-0.5 * x * x) * T((0.5 / Double.pi).squareRoot())
+    return 0.5 * (1 + T.erf(x * T(0.5.squareRoot()))) + x * density
+  }
+}
 private enum HyperbolicTangent: Unary {
   @inline(__always) static func value<T: Real>(_ x: T) -> T { T.tanh(x) }
   @inline(__always) static func slope<T: Real>(_ x: T, _ y: T) -> T { 1 - y * y }
@@ -88,6 +102,19 @@ extension Tensor {
     }
   }
 
+  /// The same for a slope that needs the value alone, so that the argument need not be kept.
+  private func mappedByValue<K: Unary>(_: K.Type) -> Tensor {
+    let value =
+      type == .float32 ? apply(K.self, Float.self, self) : apply(K.self, Double.self, self)
+    return value.recorded(from: [self]) { gradient, y in
+      [
+        gradient.type == .float32
+          ? applySlope(K.self, Float.self, y, y, gradient)
+          : applySlope(K.self, Double.self, y, y, gradient)
+      ]
+    }
+  }
+
   /// eˣ of every element.
   public func exp() -> Tensor { mapped(Exponential.self) }
   /// The natural logarithm of every element.
@@ -97,19 +124,13 @@ extension Tensor {
   /// The square of every element.
   public func squared() -> Tensor { mapped(Square.self) }
   /// max(0, x) of every element; the gradient at zero is zero.
-  public func relu() -> Tensor {
-    // The slope needs the value alone, so the argument need not be kept.
-    let value =
-      type == .float32
-      ? apply(Rectifier.self, Float.self, self) : apply(Rectifier.self, Double.self, self)
-    return value.recorded(from: [self]) { gradient, y in
-      [
-        gradient.type == .float32
-          ? applySlope(Rectifier.self, Float.self, y, y, gradient)
-          : applySlope(Rectifier.self, Double.self, y, y, gradient)
-      ]
-    }
-  }
+  public func relu() -> Tensor { mappedByValue(Rectifier.self) }
+  /// min(6, max(0, x)) of every element; the gradient at both ends is zero.
+  public func relu6() -> Tensor { mappedByValue(BoundedRectifier.self) }
+  /// x · Φ(x) of every element, exactly, by the error function.
+  ///
+  /// - Source: Hendrycks, Gimpel, "Gaussian Error Linear Units", 2016.
+  public func gelu() -> Tensor { mapped(GaussianErrorLinear.self) }
   /// The hyperbolic tangent of every element.
   public func tanh() -> Tensor { mapped(HyperbolicTangent.self) }
   /// 1 / (1 + e⁻ˣ) of every element, without overflow.

@@ -13,24 +13,35 @@ public struct BatchNormalised: Sendable {
 extension Tensor {
   /// Batch normalisation over all but the last axis, with the batch's own statistics.
   ///
-  ///     y = scale · (x - mean) / √(variance + ε) + shift, then max(0, y) when `rectified`
+  ///     y = activation(scale · (x - mean) / √(variance + ε) + shift + residual)
   ///
-  /// - Shapes: `[batch, height, width, channels]`; scale and shift `[channels]`.
+  /// - Shapes: `[batch, height, width, channels]`, the residual too; scale and shift `[channels]`.
   /// - Source: Ioffe, Szegedy, "Batch Normalization", ICML 2015, algorithm 1.
   public func batchNormalised(
-    scale: Tensor, shift: Tensor, epsilon: Double = 1e-5, rectified: Bool = false
+    scale: Tensor, shift: Tensor, epsilon: Double = 1e-5, activation: Activation = .none,
+    adding residual: Tensor? = nil
   ) -> BatchNormalised {
     require(
       shape.count == 4 && scale.shape == [shape[3]] && shift.shape == [shape[3]],
       "batch normalisation of \(shape) with scale \(scale.shape) and shift \(shift.shape)")
-    return type == .float32
-      ? OneDNNNormalisation.apply(self, scale, shift, epsilon, rectified)
-      : referenceBatchNormalised(scale, shift, epsilon, rectified)
+    require(
+      residual == nil || residual?.shape == shape,
+      "a residual of \(residual?.shape ?? []) for \(shape)")
+    guard type == .float32 else {
+      return referenceBatchNormalised(scale, shift, epsilon, activation, residual)
+    }
+    let fused = activation == .relu && residual == nil
+    let normalised = OneDNNNormalisation.apply(self, scale, shift, epsilon, fused)
+    guard !fused else { return normalised }
+    let sum = residual.map { normalised.output + $0 } ?? normalised.output
+    return BatchNormalised(
+      output: sum.activated(activation), mean: normalised.mean, variance: normalised.variance)
   }
 
   /// The same from other operations: the reference path.
   func referenceBatchNormalised(
-    _ scale: Tensor, _ shift: Tensor, _ epsilon: Double, _ rectified: Bool
+    _ scale: Tensor, _ shift: Tensor, _ epsilon: Double, _ activation: Activation,
+    _ residual: Tensor?
   ) -> BatchNormalised {
     let channels = shape[3]
     let rows = reshaped(to: [count / channels, channels])
@@ -40,18 +51,18 @@ extension Tensor {
     let output = centred / (variance + epsilon).squareRoot() * scale + shift
     let shaped = output.reshaped(to: shape)
     return BatchNormalised(
-      output: rectified ? shaped.relu() : shaped, mean: mean.detached(),
-      variance: variance.detached())
+      output: (residual.map { shaped + $0 } ?? shaped).activated(activation),
+      mean: mean.detached(), variance: variance.detached())
   }
 
   /// Batch normalisation with given statistics, as in inference.
   public func normalised(
     mean: Tensor, variance: Tensor, scale: Tensor, shift: Tensor, epsilon: Double = 1e-5,
-    rectified: Bool = false
+    activation: Activation = .none, adding residual: Tensor? = nil
   ) -> Tensor {
     let factor = scale / (variance + epsilon).squareRoot()
     let output = self * factor + (shift - mean * factor)
-    return rectified ? output.relu() : output
+    return (residual.map { output + $0 } ?? output).activated(activation)
   }
 }
 

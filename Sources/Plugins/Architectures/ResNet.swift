@@ -53,7 +53,7 @@ private struct ResidualNetwork: Network {
     pools = options.stem == .large
     conv1 = Convolution2D(
       channels, options.width, kernel: pools ? 7 : 3, stride: pools ? 2 : 1, random: &random)
-    bn1 = BatchNormalisation(options.width, rectified: true)
+    bn1 = BatchNormalisation(options.width, activation: .relu)
     var input = options.width
     for (stage, count) in blocks.enumerated() {
       let output = options.width << stage
@@ -70,8 +70,10 @@ private struct ResidualNetwork: Network {
   }
 
   mutating func callAsFunction(_ input: Tensor, _ mode: Mode) -> Tensor {
-    var x = bn1(conv1(input, mode), mode)
-    if pools { x = x.maxPooled(size: 3, stride: 2, padding: 1) }
+    var x =
+      pools
+      ? bn1.maxPooled(conv1(input, mode), size: 3, stride: 2, padding: 1, mode)
+      : conv1(input, then: &bn1, mode)
     for stage in stages.indices {
       for block in stages[stage].indices { x = stages[stage][block](x, mode) }
     }
@@ -103,17 +105,17 @@ private struct BasicBlock: Layer {
 
   init(_ input: Int, _ output: Int, stride: Int, random: inout Random) {
     conv1 = Convolution2D(input, output, kernel: 3, stride: stride, random: &random)
-    bn1 = BatchNormalisation(output, rectified: true)
+    bn1 = BatchNormalisation(output, activation: .relu)
     conv2 = Convolution2D(output, output, kernel: 3, random: &random)
-    bn2 = BatchNormalisation(output)
+    bn2 = BatchNormalisation(output, activation: .relu)
     downsample =
       stride == 1 && input == output
       ? nil : Shortcut(input, output, stride: stride, random: &random)
   }
 
   mutating func callAsFunction(_ input: Tensor, _ mode: Mode) -> Tensor {
-    let changed = bn2(conv2(bn1(conv1(input, mode), mode), mode), mode)
-    return (changed + (downsample?(input, mode) ?? input)).relu()
+    let around = downsample?(input, mode) ?? input
+    return conv2(conv1(input, then: &bn1, mode), then: &bn2, adding: around, mode)
   }
 
   mutating func visit(
@@ -139,7 +141,7 @@ private struct Shortcut: Layer {
   }
 
   mutating func callAsFunction(_ input: Tensor, _ mode: Mode) -> Tensor {
-    norm(convolution(input, mode), mode)
+    convolution(input, then: &norm, mode)
   }
 
   mutating func visit(

@@ -32,7 +32,7 @@ private struct StarterNetwork: Network {
         index == 0
           ? Convolution2D(input, output, kernel: 7, stride: 4, random: &random)
           : Convolution2D(input, output, kernel: 3, stride: 2, random: &random))
-      norms.append(BatchNormalisation(output, rectified: true))
+      norms.append(BatchNormalisation(output, activation: .relu))
       input = output
     }
     embeddingWidth = input
@@ -40,7 +40,7 @@ private struct StarterNetwork: Network {
 
   mutating func callAsFunction(_ input: Tensor, _ mode: Mode) -> Tensor {
     var x = input
-    for index in convolutions.indices { x = norms[index](convolutions[index](x, mode), mode) }
+    for index in convolutions.indices { x = convolutions[index](x, then: &norms[index], mode) }
     return x.globallyAveraged()
   }
 

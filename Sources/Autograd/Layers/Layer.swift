@@ -14,6 +14,9 @@ public struct Mode: Sendable {
   public var isTraining: Bool
   /// The source of dropout masks of this step.
   public var random: Random
+  /// Where the first row stands in the step's batch, when a batch is passed in parts: masks are drawn
+  /// by row, so that parts drop what the whole would.
+  public var firstRow = 0
 
   /// A training pass.
   public static func training(_ random: Random) -> Mode { Mode(isTraining: true, random: random) }

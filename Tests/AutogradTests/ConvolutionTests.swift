@@ -12,20 +12,20 @@ import Testing
     var width = 6
     var channels = 3
     var outputs = 16
-    var kernel = 3
+    var kernel: Kernel2D = 3
     var stride = 1
-    var padding = 1
+    var padding: Padding2D = 1
     var groups = 1
 
     var shape: ConvolutionShape {
       ConvolutionShape(
         input: [batch, height, width, channels],
-        weight: [outputs, channels / groups, kernel, kernel], stride: stride, padding: padding,
-        groups: groups)
+        weight: [outputs, channels / groups, kernel.height, kernel.width], stride: stride,
+        padding: padding, groups: groups)
     }
     var testDescription: String {
-      "\(height)×\(width)×\(channels) → \(outputs), kernel \(kernel), stride \(stride), "
-        + "padding \(padding), groups \(groups), batch \(batch)"
+      "\(height)×\(width)×\(channels) → \(outputs), kernel \(kernel.height)×\(kernel.width), "
+        + "stride \(stride), padding \(padding.vertical)×\(padding.horizontal), groups \(groups), batch \(batch)"
     }
   }
 
@@ -52,6 +52,15 @@ import Testing
     Geometry(height: 8, width: 6, channels: 16, outputs: 16, kernel: 3, stride: 3, padding: 0),
   ]
 
+  static let rectangular: [Geometry] = [
+    Geometry(channels: 16, outputs: 32, kernel: Kernel2D(1, 7), padding: Padding2D(0, 3)),
+    Geometry(channels: 20, outputs: 16, kernel: Kernel2D(7, 1), padding: Padding2D(3, 0)),
+    Geometry(
+      channels: 16, outputs: 16, kernel: Kernel2D(3, 1), stride: 2, padding: Padding2D(0, 1)),
+    Geometry(
+      channels: 16, outputs: 16, kernel: Kernel2D(1, 3), padding: Padding2D(2, 0), groups: 4),
+  ]
+
   static let grouped: [Geometry] = [
     Geometry(channels: 32, outputs: 64, groups: 2),
     Geometry(channels: 20, outputs: 20, stride: 2, groups: 5),
@@ -64,7 +73,7 @@ import Testing
     Geometry(batch: 1, channels: 16, outputs: 32), Geometry(batch: 7, channels: 16, outputs: 32),
   ]
 
-  @Test(arguments: channels + windows + grouped + batches)
+  @Test(arguments: channels + windows + rectangular + grouped + batches)
   func `value and both gradients are those of the definition`(_ geometry: Geometry) {
     let shape = geometry.shape
     let (x, w) = (randomTensor(shape.input, seed: 1), randomTensor(shape.weight, seed: 2))
@@ -100,6 +109,33 @@ import Testing
       // 0·1 + 1·10 + 2·100, 1·1 + 2·10 + 3·100, 2·1 + 3·10 + 0·100: not mirrored
       #expect(x.convolved(with: kernel, padding: 1).doubles == [210, 321, 32])
     }
+  }
+
+  /// A row [1 2 3] and a column of the same, each seen by the kernel [1 10 100].
+  @Test func `a bias is added to every place, and a kernel of one row looks along it`() {
+    for type in [ScalarType.float32, .float64] {
+      let (row, column) = ([1, 1, 3, 1], [1, 3, 1, 1])
+      let bias = Tensor([1000], shape: [1], type: type)
+      for (image, kernel, padding) in [
+        (row, [1, 1, 1, 3], Padding2D(0, 1)), (column, [1, 1, 3, 1], Padding2D(1, 0)),
+      ] {
+        let x = Tensor([1, 2, 3], shape: image, type: type)
+        let w = Tensor([1, 10, 100], shape: kernel, type: type)
+        let value = x.convolved(with: w, bias: bias, padding: padding)
+        #expect(value.shape == image)
+        // 1·10 + 2·100, 1·1 + 2·10 + 3·100, 2·1 + 3·10, and the bias
+        #expect(value.doubles == [1210, 1321, 1032])
+      }
+    }
+  }
+
+  /// 2 · 61 · 59 places are more than one partial sum holds.
+  @Test func `the gradient of a bias is the sum over all places`() {
+    let x = Tensor(repeating: 0, shape: [2, 61, 59, 1])
+    let bias = Tensor(repeating: 0, shape: [3]).parameter()
+    let value = x.convolved(with: Tensor(repeating: 1, shape: [3, 1, 1, 1]), bias: bias)
+    let factors = Tensor([1, 2, -3] as [Float], shape: [3])
+    #expect((value * factors).sum().gradients()[bias]?.floats == [7198, 14396, -21594])
   }
 
   @Test func `only gradients that are asked for are computed`() {

@@ -48,10 +48,29 @@ import Testing
   func `a convolution of odd kernel keeps the size unless told`(_ kernel: Int) {
     var random = Random(seed: 1)
     let x = Tensor(repeating: 1, shape: [1, 6, 7, 2])
-    let layer = Convolution2D(2, 4, kernel: kernel, random: &random)
+    let layer = Convolution2D(2, 4, kernel: Kernel2D(kernel), random: &random)
     #expect(layer(x, .inference).shape == [1, 6, 7, 4])
-    let halving = Convolution2D(2, 4, kernel: kernel, stride: 2, random: &random)
+    let halving = Convolution2D(2, 4, kernel: Kernel2D(kernel), stride: 2, random: &random)
     #expect(halving(x, .inference).shape == [1, 3, 4, 4])
+  }
+
+  @Test func `a convolution has a bias when asked, and keeps the size for kernels of one row`() {
+    var random = Random(seed: 1)
+    let x = Tensor(repeating: 0, shape: [1, 6, 7, 2])
+    var layer = Convolution2D(2, 4, kernel: Kernel2D(1, 7), bias: true, random: &random)
+    let parameters = described(layer)
+    #expect(parameters["x.weight"]?.1 == [4, 2, 1, 7] && parameters.count == 2)
+    #expect(parameters["x.bias"]?.0 == .bias && parameters["x.bias"]?.1 == [4])
+    #expect((layer.bias?.floats ?? []).allSatisfy { abs($0) <= 1 / Float(14).squareRoot() })
+    layer.bias = Tensor([1, 2, 3, 4] as [Float], shape: [4])
+    #expect(layer(x, .inference).shape == [1, 6, 7, 4])
+    #expect(Array(layer(x, .inference).floats.prefix(8)) == [1, 2, 3, 4, 1, 2, 3, 4])
+    let before = layer.bias?.memory
+    layer.visit("") { _, _, value in
+      value.move(towards: Tensor(repeating: 5, shape: value.shape), rate: 1)
+    }
+    #expect(layer.bias?.floats == [5, 5, 5, 5] && layer.bias?.memory == before)
+    #expect(described(Convolution2D(2, 4, kernel: 3, random: &random))["x.bias"] == nil)
   }
 
   @Test func `groups of a convolution do not see each other`() {

@@ -2,6 +2,8 @@
 ///
 /// Slow, plain, and generic over the element type. Gradient checks run on it, and oneDNN is held against it.
 enum ReferenceConvolution: ConvolutionEngine {
+  static func supports(_ shape: ConvolutionShape) -> Bool { true }
+
   static func forward(_ input: Tensor, _ weight: Tensor, _ shape: ConvolutionShape) -> Tensor {
     input.type == .float32
       ? forward(input, weight, shape, Float.self) : forward(input, weight, shape, Double.self)
@@ -73,8 +75,8 @@ enum ReferenceConvolution: ConvolutionEngine {
         for column in 0..<output[2] {
           for ky in 0..<weight[2] {
             for kx in 0..<weight[3] {
-              let y = row * shape.stride + ky - shape.padding
-              let x = column * shape.stride + kx - shape.padding
+              let y = row * shape.stride + ky - shape.padding.vertical
+              let x = column * shape.stride + kx - shape.padding.horizontal
               guard y >= 0, y < input[1], x >= 0, x < input[2] else { continue }
               let pixel = ((image * input[1] + y) * input[2] + x) * input[3]
               let place = ((image * output[1] + row) * output[2] + column) * output[3]

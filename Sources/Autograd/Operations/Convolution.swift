@@ -1,20 +1,18 @@
-internal import CDNN
-
-/// The geometry of a two-dimensional convolution; equal keys share oneDNN's primitives.
+/// The geometry of a two-dimensional convolution; equal keys share what engines keep of a shape.
 struct ConvolutionShape: Hashable, Sendable {
   /// `[batch, height, width, channels]`.
   var input: [Int]
   /// `[output channels, input channels / groups, height, width]`, as torchvision stores them.
   var weight: [Int]
   var stride: Int
-  var padding: Int
+  var padding: Padding2D
   var groups: Int
 
   /// `[batch, height, width, output channels]`.
   var output: [Int] {
     [
-      input[0], (input[1] + 2 * padding - weight[2]) / stride + 1,
-      (input[2] + 2 * padding - weight[3]) / stride + 1, weight[0],
+      input[0], (input[1] + 2 * padding.vertical - weight[2]) / stride + 1,
+      (input[2] + 2 * padding.horizontal - weight[3]) / stride + 1, weight[0],
     ]
   }
 }
@@ -22,167 +20,58 @@ struct ConvolutionShape: Hashable, Sendable {
 extension Tensor {
   /// Two-dimensional cross-correlation, which the field calls convolution; zero padding.
   ///
-  /// Float32 runs in oneDNN, Float64 in the reference path.
+  /// Float64 runs in the reference path.
   ///
-  /// - Shapes: `[batch, height, width, channels]` and `weight`
-  ///   `[output, channels / groups, kernel, kernel]` → `[batch, height', width', output]`.
+  /// - Shapes: `[batch, height, width, channels]`, `weight`
+  ///   `[output, channels / groups, kernel height, kernel width]` and `bias` `[output]` →
+  ///   `[batch, height', width', output]`.
   public func convolved(
-    with weight: Tensor, stride: Int = 1, padding: Int = 0, groups: Int = 1
+    with weight: Tensor, bias: Tensor? = nil, stride: Int = 1, padding: Padding2D = 0,
+    groups: Int = 1
   ) -> Tensor {
-    require(
-      shape.count == 4 && weight.shape.count == 4 && shape[3] == weight.shape[1] * groups
-        && weight.shape[0] % groups == 0, "convolution of \(shape) with \(weight.shape)")
-    require(type == weight.type, "\(type) and \(weight.type) in one convolution")
-    require(
-      weight.shape[2] <= shape[1] + 2 * padding && weight.shape[3] <= shape[2] + 2 * padding,
-      "a kernel of \(weight.shape) is larger than \(shape) with padding \(padding)")
     let geometry = ConvolutionShape(
       input: shape, weight: weight.shape, stride: stride, padding: padding, groups: groups)
+    requireFit(weight, bias, geometry)
     let engine: any ConvolutionEngine.Type =
       type == .float32 ? OneDNNConvolution.self : ReferenceConvolution.self
     let (x, w) = (detached(), weight.detached())
     let (wantsInput, wantsWeight) = (requiresGradient, weight.requiresGradient)
-    return engine.forward(x, w, geometry).recorded(from: [self, weight]) { gradient, _ in
+    let wantsBias = bias?.requiresGradient ?? false
+    let value = engine.forward(x, w, geometry)
+    if let bias { value.addToFreshRows(bias) }
+    return value.recorded(from: [self, weight] + (bias.map { [$0] } ?? [])) { gradient, _ in
       [
         wantsInput ? engine.backwardInput(gradient, w, geometry) : nil,
         wantsWeight ? engine.backwardWeight(gradient, x, geometry) : nil,
-      ]
+      ] + (bias == nil ? [] : [wantsBias ? gradient.summedRows() : nil])
     }
+  }
+
+  private func requireFit(_ weight: Tensor, _ bias: Tensor?, _ geometry: ConvolutionShape) {
+    let (padding, groups) = (geometry.padding, geometry.groups)
+    require(
+      shape.count == 4 && weight.shape.count == 4 && shape[3] == weight.shape[1] * groups
+        && weight.shape[0] % groups == 0, "convolution of \(shape) with \(weight.shape)")
+    require(
+      type == weight.type && bias?.type ?? type == type,
+      "\(type) and \(weight.type) in one convolution")
+    require(
+      bias?.shape ?? [weight.shape[0]] == [weight.shape[0]],
+      "a bias of \(bias?.shape ?? []) for \(weight.shape[0]) channels")
+    require(
+      weight.shape[2] <= shape[1] + 2 * padding.vertical
+        && weight.shape[3] <= shape[2] + 2 * padding.horizontal,
+      "a kernel of \(weight.shape) is larger than \(shape) with padding \(padding)")
   }
 }
 
 /// A way to compute a convolution and its two gradients.
 protocol ConvolutionEngine: SendableMetatype {
+  /// Whether the engine can compute this geometry, in all three passes.
+  static func supports(_ shape: ConvolutionShape) -> Bool
   static func forward(_ input: Tensor, _ weight: Tensor, _ shape: ConvolutionShape) -> Tensor
   static func backwardInput(_ gradient: Tensor, _ weight: Tensor, _ shape: ConvolutionShape)
     -> Tensor
   static func backwardWeight(_ gradient: Tensor, _ input: Tensor, _ shape: ConvolutionShape)
     -> Tensor
-}
-
-/// Convolution through oneDNN: activations stay `nhwc`, weights are reordered as it wishes.
-enum OneDNNConvolution: ConvolutionEngine {
-  /// The three primitives of one geometry, and the reorders of its weights.
-  private struct Plan: Sendable {
-    let forward: DNN.Primitive
-    let backwardInput: DNN.Primitive
-    let backwardWeight: DNN.Primitive
-    let packForward: DNN.Primitive?
-    let packBackward: DNN.Primitive?
-    let unpackGradient: DNN.Primitive?
-  }
-
-  private static let plans = DNN.Cache<ConvolutionShape, Plan>()
-
-  /// Names of the implementations that oneDNN chose: forward, input, weight.
-  static func implementations(_ shape: ConvolutionShape) -> [String] {
-    let plan = plan(shape)
-    return [plan.forward, plan.backwardInput, plan.backwardWeight].map(\.implementation)
-  }
-
-  static func forward(_ input: Tensor, _ weight: Tensor, _ shape: ConvolutionShape) -> Tensor {
-    let plan = plan(shape)
-    let output = Tensor.unwritten(shape.output)
-    let packed = packed(weight, shape, plan.packForward, plan.forward.chosen(dnnl_query_weights_md))
-    plan.forward.run([
-      (DNNL_ARG_SRC_0, DNN.activations(shape.input), input.memory),
-      (DNNL_ARG_WEIGHTS_0, plan.forward.chosen(dnnl_query_weights_md), packed.pointer),
-      (DNNL_ARG_DST_0, DNN.activations(shape.output), output.memory),
-    ])
-    withExtendedLifetime((input, weight, packed)) {}
-    return output
-  }
-
-  static func backwardInput(_ gradient: Tensor, _ weight: Tensor, _ shape: ConvolutionShape)
-    -> Tensor
-  {
-    let plan = plan(shape)
-    let result = Tensor.unwritten(shape.input)
-    let order = plan.backwardInput.chosen(dnnl_query_weights_md)
-    let packed = packed(weight, shape, plan.packBackward, order)
-    plan.backwardInput.run([
-      (DNNL_ARG_DIFF_DST_0, DNN.activations(shape.output), gradient.memory),
-      (DNNL_ARG_WEIGHTS_0, order, packed.pointer),
-      (DNNL_ARG_DIFF_SRC_0, DNN.activations(shape.input), result.memory),
-    ])
-    withExtendedLifetime((gradient, weight, packed)) {}
-    return result
-  }
-
-  static func backwardWeight(_ gradient: Tensor, _ input: Tensor, _ shape: ConvolutionShape)
-    -> Tensor
-  {
-    let plan = plan(shape)
-    let result = Tensor.unwritten(shape.weight)
-    let order = plan.backwardWeight.chosen(dnnl_query_diff_weights_md)
-    let packed = plan.unpackGradient == nil ? nil : Storage(byteCount: DNN.byteCount(order))
-    plan.backwardWeight.run([
-      (DNNL_ARG_SRC_0, DNN.activations(shape.input), input.memory),
-      (DNNL_ARG_DIFF_DST_0, DNN.activations(shape.output), gradient.memory),
-      (DNNL_ARG_DIFF_WEIGHTS_0, order, packed?.pointer ?? result.memory),
-    ])
-    if let packed {
-      plan.unpackGradient?.run([
-        (DNNL_ARG_SRC_0, order, packed.pointer),
-        (DNNL_ARG_DST_0, plainWeights(shape), result.memory),
-      ])
-    }
-    withExtendedLifetime((gradient, input, packed)) {}
-    return result
-  }
-
-  /// The weights in the order that a primitive chose; themselves when it is the plain one.
-  private static func packed(
-    _ weight: Tensor, _ shape: ConvolutionShape, _ pack: DNN.Primitive?, _ order: DNN.Description
-  ) -> Storage {
-    guard let pack else { return weight.node.storage }
-    let result = Storage(byteCount: DNN.byteCount(order))
-    pack.run([
-      (DNNL_ARG_SRC_0, plainWeights(shape), weight.memory), (DNNL_ARG_DST_0, order, result.pointer),
-    ])
-    return result
-  }
-
-  private static func groupedWeights(_ shape: ConvolutionShape) -> [Int] {
-    shape.groups == 1
-      ? shape.weight : [shape.groups, shape.weight[0] / shape.groups] + shape.weight[1...]
-  }
-
-  private static func plainWeights(_ shape: ConvolutionShape) -> DNN.Description {
-    DNN.description(groupedWeights(shape), shape.groups == 1 ? dnnl_abcd : dnnl_abcde)
-  }
-
-  private static func plan(_ shape: ConvolutionShape) -> Plan {
-    plans.value(for: shape) {
-      var (source, destination) = (DNN.activations(shape.input), DNN.activations(shape.output))
-      var weights = DNN.description(groupedWeights(shape), dnnl_format_tag_any)
-      let strides = [Int64](repeating: Int64(shape.stride), count: 2)
-      let padding = [Int64](repeating: Int64(shape.padding), count: 2)
-      var description = dnnl_convolution_desc_t()
-      DNN.check(
-        dnnl_convolution_forward_desc_init(
-          &description, dnnl_forward_training, dnnl_convolution_direct, &source, &weights, nil,
-          &destination, strides, padding, padding), "convolution of \(shape)")
-      let forward = DNN.Primitive(description)
-      DNN.check(
-        dnnl_convolution_backward_data_desc_init(
-          &description, dnnl_convolution_direct, &source, &weights, &destination, strides, padding,
-          padding), "input gradient of \(shape)")
-      let backwardInput = DNN.Primitive(description, hint: forward)
-      DNN.check(
-        dnnl_convolution_backward_weights_desc_init(
-          &description, dnnl_convolution_direct, &source, &weights, nil, &destination, strides,
-          padding, padding), "weight gradient of \(shape)")
-      let backwardWeight = DNN.Primitive(description, hint: forward)
-      let plain = plainWeights(shape)
-      func reorder(_ from: DNN.Description, _ to: DNN.Description) -> DNN.Primitive? {
-        DNN.isSame(from, to) ? nil : DNN.Primitive(reordering: from, to: to)
-      }
-      return Plan(
-        forward: forward, backwardInput: backwardInput, backwardWeight: backwardWeight,
-        packForward: reorder(plain, forward.chosen(dnnl_query_weights_md)),
-        packBackward: reorder(plain, backwardInput.chosen(dnnl_query_weights_md)),
-        unpackGradient: reorder(backwardWeight.chosen(dnnl_query_diff_weights_md), plain))
-    }
-  }
 }

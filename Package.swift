@@ -8,6 +8,7 @@ let systemLibraries: [Target] = [
   .systemLibrary(name: "COpenMP"),
   .systemLibrary(name: "CCrypto"),
   .systemLibrary(name: "CProcess"),
+  .systemLibrary(name: "CVector"),
 ]
 
 // Shims over libraries whose errors or language Swift cannot take directly.
@@ -31,7 +32,7 @@ let shims: [Target] = [
 
 let libraries: [Target] = [
   .target(
-    name: "Autograd", dependencies: ["CBLAS", "CDNN", "COpenMP"],
+    name: "Autograd", dependencies: ["CBLAS", "CDNN", "COpenMP", "CVector"],
     linkerSettings: [.unsafeFlags(["-L\(openBLAS)", "-Xlinker", "-rpath=\(openBLAS)"])],
     plugins: ["ListPlugins"]),
   .target(

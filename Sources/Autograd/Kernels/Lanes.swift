@@ -1,0 +1,76 @@
+internal import CVector
+
+/// Sixteen single-precision numbers: one AVX-512 register, two of AVX2, four of NEON or SSE.
+///
+/// All kernels are written with this one width; the compiler splits it where registers are
+/// narrower. Their arrays keep channels in panels of as many.
+typealias Lanes = SIMD16<Float>
+
+extension Lanes {
+  /// How many lanes there are.
+  static let width = 16
+
+  /// Whether one register holds them all: then register tiles have room for two panels of columns.
+  @inline(__always)
+  static var fitOneRegister: Bool { VECTOR_BITS >= 512 }
+
+  /// The next multiple of the number of lanes.
+  @inline(__always)
+  static func padded(_ count: Int) -> Int { (count &+ 15) & ~15 }
+
+  /// Sixteen numbers from memory of any alignment.
+  @inline(__always)
+  init(at pointer: UnsafePointer<Float>) {
+    self = UnsafeRawPointer(pointer).loadUnaligned(as: Lanes.self)
+  }
+
+  /// The first `count` numbers of up to sixteen, and zeros after them.
+  @inline(__always)
+  init(at pointer: UnsafePointer<Float>, count: Int) {
+    guard count < Lanes.width else {
+      self.init(at: pointer)
+      return
+    }
+    self = .zero
+    for lane in 0..<count { self[lane] = pointer[lane] }
+  }
+
+  /// Writes the sixteen numbers to memory of any alignment.
+  @inline(__always)
+  func store(to pointer: UnsafeMutablePointer<Float>) {
+    UnsafeMutableRawPointer(pointer).storeBytes(of: self, as: Lanes.self)
+  }
+
+  /// Writes the first `count` numbers of up to sixteen.
+  @inline(__always)
+  func store(to pointer: UnsafeMutablePointer<Float>, count: Int) {
+    guard count < Lanes.width else {
+      store(to: pointer)
+      return
+    }
+    for lane in 0..<count { pointer[lane] = self[lane] }
+  }
+}
+
+extension InlineArray where Element == Lanes, count == 16 {
+  /// Rows become columns.
+  ///
+  /// Four rounds of interleaving row `i` with row `i + 8`: each doubles the distance at which the
+  /// numbers of one row lie, as a perfect shuffle of cards does.
+  @inline(__always)
+  consuming func transposed() -> InlineArray<16, Lanes> {
+    var rows = self
+    for _ in 0..<4 {
+      var next = rows
+      for index in 0..<8 {
+        var both = SIMD32<Float>()
+        both.evenHalf = rows[index]
+        both.oddHalf = rows[index &+ 8]
+        next[2 &* index] = both.lowHalf
+        next[2 &* index &+ 1] = both.highHalf
+      }
+      rows = next
+    }
+    return rows
+  }
+}

@@ -1,0 +1,131 @@
+/// One register tile of ``MatrixTile``: at most 12 rows of one or two panels.
+///
+/// The number of rows is a compile-time number of the innermost function, so that every sum is a
+/// register. Loops over more than six rows are not unrolled by the compiler, and their sums would
+/// live in memory; a tile therefore has an upper and a lower part of at most six.
+struct TileWork<Order: LeftOrder> {
+  var left: MatrixTile.Left
+  var right: MatrixTile.Panels
+  var result: MatrixTile.Result
+  let depth: Int
+  let accumulating: Bool
+
+  /// A tile of two panels.
+  @inline(never)
+  func pair(rows: Int) {
+    switch rows {
+    case 1: Part<1, 0>.pair(self)
+    case 2: Part<2, 0>.pair(self)
+    case 3: Part<3, 0>.pair(self)
+    case 4: Part<4, 0>.pair(self)
+    case 5: Part<5, 0>.pair(self)
+    case 6: Part<6, 0>.pair(self)
+    case 7: Part<4, 3>.pair(self)
+    case 8: Part<4, 4>.pair(self)
+    case 9: Part<5, 4>.pair(self)
+    case 10: Part<5, 5>.pair(self)
+    case 11: Part<6, 5>.pair(self)
+    default: Part<6, 6>.pair(self)
+    }
+  }
+
+  /// A tile of one panel.
+  @inline(never)
+  func single(rows: Int) {
+    switch rows {
+    case 1: Part<1, 0>.single(self)
+    case 2: Part<2, 0>.single(self)
+    case 3: Part<3, 0>.single(self)
+    case 4: Part<4, 0>.single(self)
+    case 5: Part<5, 0>.single(self)
+    case 6: Part<6, 0>.single(self)
+    case 7: Part<4, 3>.single(self)
+    case 8: Part<4, 4>.single(self)
+    case 9: Part<5, 4>.single(self)
+    case 10: Part<5, 5>.single(self)
+    case 11: Part<6, 5>.single(self)
+    default: Part<6, 6>.single(self)
+    }
+  }
+
+  /// A tile of `upper + lower` rows.
+  private enum Part<let upper: Int, let lower: Int> {
+    @inline(__always)
+    static func pair(_ work: TileWork) {
+      var upperLeft = Sums<upper>(work, row: 0, panel: 0)
+      var upperRight = Sums<upper>(work, row: 0, panel: 1)
+      var lowerLeft = Sums<lower>(work, row: upper, panel: 0)
+      var lowerRight = Sums<lower>(work, row: upper, panel: 1)
+      let (a, stride) = (work.left.pointer, work.left.stride)
+      var b = work.right.pointer
+      for depth in 0..<work.depth {
+        let left = Lanes(at: b)
+        let right = Lanes(at: b + work.right.panelStride)
+        for row in 0..<upper {
+          let factor = Lanes(repeating: a[Order.offset(row: row, depth: depth, stride: stride)])
+          upperLeft.rows[row].addProduct(factor, left)
+          upperRight.rows[row].addProduct(factor, right)
+        }
+        for row in 0..<lower {
+          let offset = Order.offset(row: upper &+ row, depth: depth, stride: stride)
+          let factor = Lanes(repeating: a[offset])
+          lowerLeft.rows[row].addProduct(factor, left)
+          lowerRight.rows[row].addProduct(factor, right)
+        }
+        b += work.right.stride
+      }
+      upperLeft.store(work, row: 0, panel: 0)
+      upperRight.store(work, row: 0, panel: 1)
+      lowerLeft.store(work, row: upper, panel: 0)
+      lowerRight.store(work, row: upper, panel: 1)
+    }
+
+    @inline(__always)
+    static func single(_ work: TileWork) {
+      var upperSums = Sums<upper>(work, row: 0, panel: 0)
+      var lowerSums = Sums<lower>(work, row: upper, panel: 0)
+      let (a, stride) = (work.left.pointer, work.left.stride)
+      var b = work.right.pointer
+      for depth in 0..<work.depth {
+        let panel = Lanes(at: b)
+        for row in 0..<upper {
+          let offset = Order.offset(row: row, depth: depth, stride: stride)
+          upperSums.rows[row].addProduct(Lanes(repeating: a[offset]), panel)
+        }
+        for row in 0..<lower {
+          let offset = Order.offset(row: upper &+ row, depth: depth, stride: stride)
+          lowerSums.rows[row].addProduct(Lanes(repeating: a[offset]), panel)
+        }
+        b += work.right.stride
+      }
+      upperSums.store(work, row: 0, panel: 0)
+      lowerSums.store(work, row: upper, panel: 0)
+    }
+  }
+
+  /// The sums of some rows of one panel.
+  private struct Sums<let count: Int> {
+    var rows: InlineArray<count, Lanes>
+
+    @inline(__always)
+    init(_ work: TileWork, row first: Int, panel: Int) {
+      rows = InlineArray(repeating: .zero)
+      guard work.accumulating else { return }
+      let start = Sums.start(work, first, panel)
+      for row in 0..<count { rows[row] = Lanes(at: start + row &* work.result.stride) }
+    }
+
+    @inline(__always)
+    func store(_ work: TileWork, row first: Int, panel: Int) {
+      let start = Sums.start(work, first, panel)
+      for row in 0..<count { rows[row].store(to: start + row &* work.result.stride) }
+    }
+
+    @inline(__always)
+    private static func start(_ work: TileWork, _ row: Int, _ panel: Int)
+      -> UnsafeMutablePointer<Float>
+    {
+      work.result.pointer + (row &* work.result.stride &+ panel &* work.result.panelStride)
+    }
+  }
+}

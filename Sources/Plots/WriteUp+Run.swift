@@ -29,7 +29,7 @@ extension WriteUp {
     ]
     cost = run.record.cost
     parameters = run.parameters
-    provenance = Provenance(run.record.environment)
+    provenance = Provenance(of: [run.record.environment])
   }
 
   private static func choices(of run: Run) -> [(name: String, value: String)] {

@@ -12,8 +12,7 @@ extension Lab {
     if let error { page.status = .incomplete(sentence(of: error)) }
     page.notes =
       board.notes + board.runs.compactMap { run in run.collapse.map { "\(run.name): \($0.words)" } }
-    let environment = board.runs.last?.record.environment
-    page.provenance = environment.map(Provenance.init)
+    page.provenance = Provenance(of: board.runs.map(\.record.environment))
     for (name, estimate) in board.results { try page.results.set(name, estimate) }
     for run in board.runs { try record(run, in: &page.results) }
     for (line, value) in board.shown { page.show(value, line: line) }
@@ -37,12 +36,17 @@ extension Lab {
 }
 
 extension Provenance {
-  /// The origin of a run.
-  public init(_ environment: Environment) {
+  /// The origin of the runs of one page, nil without a run; the machine is that of the last.
+  public init?(of environments: [Environment]) {
+    guard let last = environments.last else { return nil }
+    var commits: [String] = []
+    for environment in environments {
+      guard let commit = environment.commit else { continue }
+      let name = commit + (environment.isDirty ? "+changes" : "")
+      if !commits.contains(name) { commits.append(name) }
+    }
     self.init(
-      seed: environment.seed,
-      commit: (environment.commit ?? "") + (environment.isDirty ? "+changes" : ""),
-      machine: environment.processor, threads: environment.threads,
-      instructionSet: environment.instructionSet)
+      seeds: Set(environments.map(\.seed)).sorted(), commits: commits, machine: last.processor,
+      threads: last.threads, instructionSet: last.instructionSet)
   }
 }

@@ -53,7 +53,7 @@ private struct Broken: Showable {
     }
     try page.results.set("verification.auc", .number(0.96))
     page.provenance = Provenance(
-      seed: 7, commit: "0123abcd", machine: "A <Machine>", threads: 2, instructionSet: "AVX2")
+      seeds: [7], commits: ["0123abcd"], machine: "A <Machine>", threads: 2, instructionSet: "AVX2")
     return page
   }
 

@@ -12,7 +12,7 @@ import Testing
         let estimate = Estimate(value: auc, lower: auc - 0.01, upper: auc + 0.01, count: 1000)
         try page.results.set("verification.auc", estimate)
         page.provenance = Provenance(
-          seed: 1, commit: "0123abc", machine: "", threads: 1, instructionSet: "")
+          seeds: [1], commits: ["0123abc"], machine: "", threads: 1, instructionSet: "")
         if name == "lfw" { page.status = .incomplete("stopped") }
         try page.write(to: "\(folder)/\(name)")
       }

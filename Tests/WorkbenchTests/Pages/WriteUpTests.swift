@@ -23,7 +23,7 @@ private struct Dot: Pictured {
     writeUp.cost = .init(seconds: 864, peakBytes: 1_300_000_000, imagesPerSecond: 199)
     writeUp.parameters = ParameterCount(network: 1_260_000, loss: 2)
     writeUp.provenance = .init(
-      seed: 1, commit: "abc", machine: "M", threads: 2, instructionSet: "AVX2")
+      seeds: [1], commits: ["abc"], machine: "M", threads: 2, instructionSet: "AVX2")
     return writeUp
   }
 

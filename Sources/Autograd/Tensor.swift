@@ -12,7 +12,7 @@ public struct Tensor: Sendable {
   /// The number of elements.
   public var count: Int { node.count }
   /// Whether a gradient can flow to or through this tensor.
-  public var requiresGradient: Bool { node.requiresGradient }
+  public var requiresGradient: Bool { node.record != nil }
 
   /// A tensor of single precision.
   public init(_ values: [Float], shape: [Int]) {
@@ -120,6 +120,6 @@ public struct Tensor: Sendable {
 
   /// The same values as a leaf that gradients are wanted for.
   public func parameter() -> Tensor {
-    Tensor(node: Node(sharing: node, shape: shape, requiresGradient: true))
+    Tensor(node: Node(sharing: node, shape: shape, record: Record(shape: shape)))
   }
 }

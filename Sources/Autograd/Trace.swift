@@ -12,11 +12,17 @@ public struct NotFiniteValue: Sendable, Equatable {
   public let shape: [Int]
 }
 
+/// Computes with every value kept on the tape, as ``Tensor/firstNotFinite(naming:)`` needs them.
+public func withValuesKept<Result>(_ body: () throws -> Result) rethrows -> Result {
+  try Recording.$current.withValue(.keepingValues, operation: body)
+}
+
 extension Tensor {
   /// The first value on the way to this one, in order of computation, that is not finite.
   ///
   /// What the tape knows is enough: no layer has to be asked. A value counts even when what follows
-  /// hides it, as a rectifier fused with a normalisation does, which makes zero of NaN.
+  /// hides it, as a rectifier fused with a normalisation does, which makes zero of NaN. The values
+  /// must have been computed inside ``withValuesKept(_:)``.
   ///
   /// - Parameter parameters: leaves of the tape with their names.
   /// - Returns: nil when all values that gradients flow through are finite, this one too.
@@ -24,12 +30,16 @@ extension Tensor {
     naming parameters: [(name: String, value: Tensor)]
   ) -> NotFiniteValue? {
     var names: [ObjectIdentifier: String] = [:]
-    for (name, value) in parameters { names[ObjectIdentifier(value.node)] = name }
+    for (name, value) in parameters {
+      if let record = value.node.record { names[ObjectIdentifier(record)] = name }
+    }
     var last: String?
-    for node in taped() {
-      guard let inputs = node.tape.withLock({ $0?.inputs }) else { continue }
-      let direct = inputs.compactMap { names[ObjectIdentifier($0.node)] }
-      let value = Tensor(node: node).detached()
+    for record in node.record?.inOrder() ?? [] {
+      guard let inputs = record.tape.withLock({ $0?.inputs }) else { continue }
+      guard let value = record.value.map(Tensor.init) else {
+        preconditionFailure("a value of shape \(record.shape) was not kept for the search")
+      }
+      let direct = inputs.compactMap { $0.flatMap { names[ObjectIdentifier($0)] } }
       if !value.isFinite {
         return NotFiniteValue(
           parameters: direct, after: last, rows: value.rowsNotFinite, shape: value.shape)

@@ -14,12 +14,19 @@ public final class HiddenCopies: Sendable {
 }
 
 extension Tensor {
+  /// Whether no other tensor shows this memory; asked of a variable that will be written.
+  var isOnlyOne: Bool {
+    mutating get {
+      isKnownUniquelyReferenced(&node) && node.storage.nodeCount.load(ordering: .relaxed) == 1
+    }
+  }
+
   /// Makes this tensor the only one to show its memory, copying when it is not.
   private mutating func makeUnique() {
-    guard !isKnownUniquelyReferenced(&node) || node.storage.nodeCount.load(ordering: .relaxed) > 1
-    else { return }
+    guard !isOnlyOne else { return }
     hiddenCopyCount.add()
-    let copy = Node(shape: shape, type: type, requiresGradient: requiresGradient)
+    let copy = Node(
+      shape: shape, type: type, record: requiresGradient ? Record(shape: shape) : nil)
     copy.storage.pointer.copyMemory(
       from: node.storage.pointer, byteCount: count * type.byteCount)
     node = copy
@@ -32,6 +39,18 @@ extension Tensor {
     makeUnique()
     guard let pointer = node.mutableBuffer(T.self).baseAddress else { return }
     Threads.split(count, grain: parallelGrain) { body(pointer, $0) }
+  }
+
+  /// Adds a tensor of the same shape in place.
+  mutating func add(_ other: Tensor) {
+    require(other.shape == shape && other.type == type, "\(other.shape) added to \(shape)")
+    if type == .float32 { added(other, Float.self) } else { added(other, Double.self) }
+  }
+
+  private mutating func added<T: Real>(_ other: Tensor, _: T.Type) {
+    let more = other.buffer(T.self)
+    updateInPlace(T.self) { p, part in for i in part { p[i] += more[i] } }
+    withExtendedLifetime(other) {}
   }
 
   /// Moves towards another tensor: `self ← self + rate · (target - self)`.
@@ -148,12 +167,6 @@ extension Tensor {
       }
     }
     withExtendedLifetime((gradient, means)) {}
-  }
-
-  /// Whether every element is finite.
-  public var isFinite: Bool {
-    type == .float32
-      ? buffer(Float.self).allSatisfy(\.isFinite) : buffer(Double.self).allSatisfy(\.isFinite)
   }
 }
 

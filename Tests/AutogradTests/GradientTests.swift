@@ -58,7 +58,7 @@ import Testing
     let constant = Tensor(repeating: 1, shape: [2])
     let sum = constant + constant.exp()
     #expect(!sum.requiresGradient)
-    #expect(sum.node.tape.withLock { $0 == nil })
+    #expect(sum.node.record == nil)
   }
 
   @Test func `a gradient is a value: it asks for no gradient itself`() {
@@ -77,9 +77,9 @@ import Testing
     let x = scalar(2)
     let y = x.squared()
     let z = y.exp()
-    #expect(y.node.tape.withLock { $0 != nil } && z.node.tape.withLock { $0 != nil })
+    #expect(y.isOnTape && z.isOnTape)
     _ = z.gradients()
-    #expect(y.node.tape.withLock { $0 == nil } && z.node.tape.withLock { $0 == nil })
+    #expect(!y.isOnTape && !z.isOnTape)
   }
 
   /// Whether a later tensor's memory was still held when an earlier one's pullback ran.
@@ -99,7 +99,7 @@ import Testing
     let x = Tensor(repeating: 0.5, shape: [64]).parameter()
     func loss() -> Tensor {
       let value = Tensor(repeating: 1, shape: [64])
-      let early = value.recorded(from: [x]) { gradient, _ in
+      let early = value.recorded(from: [x]) { gradient in
         watch.look()
         return [gradient]
       }
@@ -111,6 +111,71 @@ import Testing
     #expect(watch.wasHeld == false)
   }
 
+  /// A sum is needed by nobody once a rectifier has read it, a product's operand by its pullback.
+  @Test func `values that no pullback asks for are gone before the backward pass`() {
+    let (sums, operands) = (Watch(), Watch())
+    let x = Tensor(repeating: 0.5, shape: [64]).parameter()
+    func loss() -> Tensor {
+      let sum = x + x
+      sums.watch(sum)
+      let rectified = sum.relu()
+      operands.watch(rectified)
+      return (rectified * x).sum()
+    }
+    let value = loss()
+    sums.look()
+    operands.look()
+    #expect(sums.wasHeld == false && operands.wasHeld == true)
+    #expect(value.gradients()[x]?.floats == [Float](repeating: 2, count: 64))
+  }
+
+  /// Both ways end in a product of their own, whose memory takes up the sum.
+  @Test func `gradients that meet are added in memory of one of them`() {
+    let places = Mutex<[UnsafeMutableRawPointer]>([])
+    let x = Tensor(repeating: 0.5, shape: [64]).parameter()
+    func way(_ factor: Float) -> Tensor {
+      Tensor(repeating: 1, shape: [64]).recorded(from: [x]) { _ in
+        let part = Tensor([Float](repeating: factor, count: 64), shape: [64])
+        places.withLock { $0.append(part.memory) }
+        return [part]
+      }
+    }
+    let gradient = (way(1) + way(2) + way(4)).sum().gradients()[x]
+    #expect(gradient?.floats == [Float](repeating: 7, count: 64))
+    #expect(places.withLock { $0 }.first == gradient?.memory)
+  }
+
+  @Test func `a pullback writes into its gradient only when nobody else will read that`() {
+    let x = Tensor([1, -2, 3] as [Double], shape: [3]).parameter()
+    let reused = Mutex<[Bool]>([])
+    func doubled(_ x: Tensor) -> Tensor {
+      x.scaled(by: 2).detached().recorded(from: [x]) { gradient in
+        let result = Tensor.unwritten(inPlaceOf: gradient)
+        let again = Tensor.unwritten(inPlaceOf: gradient)
+        reused.withLock { $0.append(result.memory == gradient.memory) }
+        #expect(again.memory != gradient.memory)
+        let (old, new) = (gradient.buffer(Double.self), result.node.mutableBuffer(Double.self))
+        for i in 0..<3 { new[i] = 2 * old[i] }
+        return [result]
+      }
+    }
+    // 2 + 8x. The sum hands one gradient to both operands; only the last to use it has it alone.
+    let gradient = (doubled(x) + doubled(x).squared()).sum().gradients()[x]
+    #expect(gradient?.doubles == [10, -14, 26])
+    #expect(reused.withLock { $0 } == [true, true])
+    let shared = Mutex<[Bool]>([])
+    func watching(_ x: Tensor) -> Tensor {
+      x.detached().recorded(from: [x]) { gradient in
+        shared.withLock {
+          $0.append(Tensor.unwritten(inPlaceOf: gradient).memory != gradient.memory)
+        }
+        return [gradient]
+      }
+    }
+    _ = (watching(x) + watching(x)).sum().gradients()
+    #expect(shared.withLock { $0 } == [true, true])
+  }
+
   @Test func `a long chain neither takes the backward pass nor its own end down`() {
     let x = scalar(1)
     var y = x
@@ -120,4 +185,9 @@ import Testing
     for _ in 0..<100_000 { abandoned = abandoned + 1 }
     #expect(abandoned.scalar == 100_001)
   }
+}
+
+extension Tensor {
+  /// Whether its pullback is still to run.
+  fileprivate var isOnTape: Bool { node.record?.tape.withLock { $0 != nil } ?? false }
 }

@@ -1,3 +1,4 @@
+import Glibc
 import Synchronization
 import TestSupport
 import Testing
@@ -34,6 +35,39 @@ import Testing
     }
     #expect(parts.withLock { $0.count } == threads)
     #expect(parts.withLock { $0.allSatisfy { $0.count == 1000 / threads } })
+  }
+
+  @Test(arguments: [1, 2, 3, 4], [0, 1, 2, 7, 64, 1000])
+  func `every index is in one chunk of the size asked for`(_ threads: Int, _ count: Int) {
+    for size in [0, 1, 3, 100] {
+      let seen = Mutex([Range<Int>]())
+      onThreads(threads) {
+        Threads.chunks(count, size: size) { part, thread in
+          #expect((0..<threads).contains(thread))
+          seen.withLock { $0.append(part) }
+        }
+      }
+      let size = max(1, size)
+      let parts = stride(from: 0, to: count, by: size).map { $0..<min(count, $0 + size) }
+      #expect(seen.withLock { $0.sorted { $0.lowerBound < $1.lowerBound } } == parts)
+    }
+  }
+
+  func `a thread that is held up takes fewer chunks`() {
+    let released = Atomic(false)
+    let taken = Mutex([0, 0])
+    onThreads(2) {
+      Threads.chunks(100, size: 1) { part, thread in
+        taken.withLock { $0[thread] += 1 }
+        if part.lowerBound == 0 {
+          while !released.load(ordering: .acquiring) { sched_yield() }
+        } else if part.lowerBound == 99 {
+          released.store(true, ordering: .releasing)
+        }
+      }
+    }
+    // Whoever took the first chunk was held until the other one had come to the last.
+    #expect(taken.withLock { $0.sorted() } == [1, 99])
   }
 
   /// Sizes above the grain, so that the loops really are shared.

@@ -81,7 +81,7 @@ extension Tensor {
   /// Element by element, with broadcasting.
   public static func + (left: Tensor, right: Tensor) -> Tensor {
     let (a, b) = (left.shape, right.shape)
-    return apply(Sum.self, left, right).recorded(from: [left, right]) { gradient, _ in
+    return apply(Sum.self, left, right).recorded(from: [left, right]) { gradient in
       [gradient.summed(to: a), gradient.summed(to: b)]
     }
   }
@@ -89,19 +89,20 @@ extension Tensor {
   /// Element by element, with broadcasting.
   public static func - (left: Tensor, right: Tensor) -> Tensor {
     let (a, b) = (left.shape, right.shape)
-    return apply(Difference.self, left, right).recorded(from: [left, right]) { gradient, _ in
+    return apply(Difference.self, left, right).recorded(from: [left, right]) { gradient in
       [gradient.summed(to: a), (-gradient).summed(to: b)]
     }
   }
 
   /// Element by element, with broadcasting.
   public static func * (left: Tensor, right: Tensor) -> Tensor {
-    let (a, b) = (left.detached(), right.detached())
-    let (wantsLeft, wantsRight) = (left.requiresGradient, right.requiresGradient)
-    return apply(Product.self, left, right).recorded(from: [left, right]) { gradient, _ in
+    let (a, b) = (left.shape, right.shape)
+    let keptLeft = right.requiresGradient ? left.detached() : nil
+    let keptRight = left.requiresGradient ? right.detached() : nil
+    return apply(Product.self, left, right).recorded(from: [left, right]) { gradient in
       [
-        wantsLeft ? (gradient * b).summed(to: a.shape) : nil,
-        wantsRight ? (gradient * a).summed(to: b.shape) : nil,
+        keptRight.map { (gradient * $0).summed(to: a) },
+        keptLeft.map { (gradient * $0).summed(to: b) },
       ]
     }
   }
@@ -121,7 +122,7 @@ extension Tensor {
   /// The larger of each two elements, with broadcasting; at ties the gradient goes to `left`.
   public static func maximum(_ left: Tensor, _ right: Tensor) -> Tensor {
     let (a, b) = (left.detached(), right.detached())
-    return apply(Maximum.self, left, right).recorded(from: [left, right]) { gradient, _ in
+    return apply(Maximum.self, left, right).recorded(from: [left, right]) { gradient in
       let toLeft = gradient * apply(NotLess.self, a, b)
       return [toLeft.summed(to: a.shape), (gradient - toLeft).summed(to: b.shape)]
     }
@@ -137,7 +138,7 @@ extension Tensor {
     let value =
       type == .float32
       ? affine(Float(factor), Float(shift)) : affine(factor, shift)
-    return value.recorded(from: [self]) { gradient, _ in [gradient.scaled(by: factor)] }
+    return value.recorded(from: [self]) { gradient in [gradient.scaled(by: factor)] }
   }
 
   private func affine<T: Real>(_ factor: T, _ shift: T) -> Tensor {

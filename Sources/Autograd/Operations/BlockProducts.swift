@@ -8,7 +8,7 @@ extension Tensor {
     let x = detached()
     let value =
       type == .float32 ? x.blockProducts(rows, Float.self) : x.blockProducts(rows, Double.self)
-    return value.recorded(from: [self]) { gradient, _ in
+    return value.recorded(from: [self]) { gradient in
       // dL/dX = (G + Gᵀ) X for each block
       [
         x.type == .float32

@@ -4,7 +4,7 @@ extension Tensor {
     let x = detached()
     let value =
       type == .float32 ? clamped(range, Float.self) : clamped(range, Double.self)
-    return value.recorded(from: [self]) { gradient, _ in
+    return value.recorded(from: [self]) { gradient in
       [
         gradient.type == .float32
           ? gradient.kept(where: x, range, Float.self)

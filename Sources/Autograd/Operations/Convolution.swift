@@ -35,14 +35,14 @@ extension Tensor {
     let engine: any ConvolutionEngine.Type =
       type == .float32 ? OneDNNConvolution.self : ReferenceConvolution.self
     let (x, w) = (detached(), weight.detached())
-    let (wantsInput, wantsWeight) = (requiresGradient, weight.requiresGradient)
+    let (keptInput, keptWeight) = (weight.requiresGradient ? x : nil, requiresGradient ? w : nil)
     let wantsBias = bias?.requiresGradient ?? false
     let value = engine.forward(x, w, geometry)
     if let bias { value.addToFreshRows(bias) }
-    return value.recorded(from: [self, weight] + (bias.map { [$0] } ?? [])) { gradient, _ in
+    return value.recorded(from: [self, weight] + (bias.map { [$0] } ?? [])) { gradient in
       [
-        wantsInput ? engine.backwardInput(gradient, w, geometry) : nil,
-        wantsWeight ? engine.backwardWeight(gradient, x, geometry) : nil,
+        keptWeight.map { engine.backwardInput(gradient, $0, geometry) },
+        keptInput.map { engine.backwardWeight(gradient, $0, geometry) },
       ] + (bias == nil ? [] : [wantsBias ? gradient.summedRows() : nil])
     }
   }

@@ -28,7 +28,7 @@ extension Tensor {
       target = (1 - smoothing) * target + smoothing * detached().mean(along: 1)
     }
     let z = detached()
-    return (z.logSumExp() - target).recorded(from: [self]) { gradient, _ in
+    return (z.logSumExp() - target).recorded(from: [self]) { gradient in
       [
         z.type == .float32
           ? z.slopes(labels, smoothing, gradient, Float.self)

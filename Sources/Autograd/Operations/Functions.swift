@@ -77,23 +77,24 @@ private func applySlope<K: Unary, T: Real>(
   _: K.Type, _: T.Type, _ x: Tensor, _ y: Tensor, _ gradient: Tensor
 ) -> Tensor {
   let (argument, value, incoming) = (x.buffer(T.self), y.buffer(T.self), gradient.buffer(T.self))
-  defer { withExtendedLifetime((x, y, gradient)) {} }
-  return Tensor.filling(x.shape, T.self) { output in
-    Threads.split(output.count, grain: parallelGrain) { part in
-      guard let x = argument.baseAddress, let y = value.baseAddress,
-        let g = incoming.baseAddress, let out = output.baseAddress
-      else { return }
-      for i in part { out[i] = g[i] * K.slope(x[i], y[i]) }
-    }
+  let result = Tensor.unwritten(inPlaceOf: gradient)
+  let output = result.node.mutableBuffer(T.self)
+  Threads.split(output.count, grain: parallelGrain) { part in
+    guard let x = argument.baseAddress, let y = value.baseAddress,
+      let g = incoming.baseAddress, let out = output.baseAddress
+    else { return }
+    for i in part { out[i] = g[i] * K.slope(x[i], y[i]) }
   }
+  withExtendedLifetime((x, y, gradient)) {}
+  return result
 }
 
 extension Tensor {
-  private func mapped<K: Unary>(_: K.Type) -> Tensor {
+  private func mapped<K: Unary>(_: K.Type, named name: StaticString = #function) -> Tensor {
     let x = detached()
     let value =
       type == .float32 ? apply(K.self, Float.self, x) : apply(K.self, Double.self, x)
-    return value.recorded(from: [self]) { gradient, y in
+    return value.recorded(from: [self], named: name) { gradient, y in
       [
         gradient.type == .float32
           ? applySlope(K.self, Float.self, x, y, gradient)

@@ -9,7 +9,7 @@ extension Tensor {
     let results = doubles.map(function)
     let slopes = Tensor(results.map(\.slope), shape: shape, type: type)
     return Tensor(results.map(\.value), shape: shape, type: type).recorded(from: [self]) {
-      gradient, _ in [gradient * slopes]
+      gradient in [gradient * slopes]
     }
   }
 
@@ -25,7 +25,7 @@ extension Tensor {
     let slopes = Tensor(results.map(\.slope), shape: shape, type: type)
     let otherSlopes = Tensor(results.map(\.otherSlope), shape: shape, type: type)
     return Tensor(results.map(\.value), shape: shape, type: type).recorded(from: [self, other]) {
-      gradient, _ in [gradient * slopes, gradient * otherSlopes]
+      gradient in [gradient * slopes, gradient * otherSlopes]
     }
   }
 
@@ -38,7 +38,7 @@ extension Tensor {
     let inputs = gradients.map(\.of)
     let slopes = gradients.map(\.gradient)
     let type = inputs.first?.type ?? .float32
-    return Tensor([value], shape: [], type: type).recorded(from: inputs) { gradient, _ in
+    return Tensor([value], shape: [], type: type).recorded(from: inputs) { gradient in
       slopes.map { gradient * $0 }
     }
   }
@@ -50,7 +50,7 @@ extension Tensor {
     require(
       shape.count == 2 && shape[0] == columns.count && values.shape == [columns.count],
       "\(columns.count) columns of shape \(shape) replaced with \(values.shape)")
-    return replaced(columns, values).recorded(from: [self, values]) { gradient, _ in
+    return replaced(columns, values).recorded(from: [self, values]) { gradient in
       let zeros = Tensor(repeating: 0, shape: [columns.count], type: gradient.type)
       return [gradient.replaced(columns, zeros), gradient.picking(columns)]
     }

@@ -13,7 +13,7 @@ extension Tensor {
     let value =
       type == .float32
       ? logSumExp(chosen, extra, Float.self) : logSumExp(chosen, extra, Double.self)
-    return value.recorded(from: [self]) { gradient, _ in
+    return value.recorded(from: [self]) { gradient in
       let softmax =
         x.type == .float32
         ? x.softmax(chosen, extra, Float.self) : x.softmax(chosen, extra, Double.self)

@@ -52,20 +52,16 @@ extension Tensor {
       type == .float32
       ? product(other, transposed, otherTransposed, Float.self)
       : product(other, transposed, otherTransposed, Double.self)
-    let (a, b) = (detached(), other.detached())
-    let (wantsLeft, wantsRight) = (requiresGradient, other.requiresGradient)
-    return value.recorded(from: [self, other]) { gradient, _ in
-      var left: Tensor?
-      var right: Tensor?
-      if wantsLeft {
-        left =
-          transposed
+    let keptLeft = other.requiresGradient ? detached() : nil
+    let keptRight = requiresGradient ? other.detached() : nil
+    return value.recorded(from: [self, other]) { gradient in
+      let left = keptRight.map { b in
+        transposed
           ? b.matmul(gradient, transposed: otherTransposed, otherTransposed: true)
           : gradient.matmul(b, otherTransposed: !otherTransposed)
       }
-      if wantsRight {
-        right =
-          otherTransposed
+      let right = keptLeft.map { a in
+        otherTransposed
           ? gradient.matmul(a, transposed: true, otherTransposed: transposed)
           : a.matmul(gradient, transposed: !transposed)
       }

@@ -4,7 +4,7 @@ extension Tensor {
     require(
       shape.reduce(1, *) == count, "\(count) elements of shape \(self.shape) reshaped to \(shape)")
     let original = self.shape
-    return Tensor(node: Node(sharing: node, shape: shape)).recorded(from: [self]) { gradient, _ in
+    return Tensor(node: Node(sharing: node, shape: shape)).recorded(from: [self]) { gradient in
       [gradient.reshaped(to: original)]
     }
   }
@@ -15,7 +15,7 @@ extension Tensor {
   public func transposed() -> Tensor {
     require(shape.count == 2, "transposed() of shape \(shape)")
     let value = type == .float32 ? transposed(Float.self) : transposed(Double.self)
-    return value.recorded(from: [self]) { gradient, _ in [gradient.transposed()] }
+    return value.recorded(from: [self]) { gradient in [gradient.transposed()] }
   }
 
   private func transposed<T: Real>(_: T.Type) -> Tensor {
@@ -37,7 +37,7 @@ extension Tensor {
     let extent = shape.first ?? 1
     require(rows.allSatisfy { (0..<extent).contains($0) }, "row outside 0..<\(extent)")
     let value = type == .float32 ? gathered(rows, Float.self) : gathered(rows, Double.self)
-    return value.recorded(from: [self]) { gradient, _ in
+    return value.recorded(from: [self]) { gradient in
       [gradient.scattering(rows, extent: extent)]
     }
   }
@@ -50,7 +50,7 @@ extension Tensor {
     let value =
       type == .float32
       ? scattered(rows, extent, Float.self) : scattered(rows, extent, Double.self)
-    return value.recorded(from: [self]) { gradient, _ in [gradient.gathering(rows)] }
+    return value.recorded(from: [self]) { gradient in [gradient.gathering(rows)] }
   }
 
   private func gathered<T: Real>(_ rows: [Int], _: T.Type) -> Tensor {

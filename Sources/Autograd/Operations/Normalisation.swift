@@ -119,7 +119,7 @@ private enum OneDNNNormalisation {
     if let workspace { operands.append((DNNL_ARG_WORKSPACE, order, workspace.pointer)) }
     plan.forward.run(operands)
     let (x, factor, offset) = (input.detached(), scale.detached(), shift.detached())
-    let recorded = output.recorded(from: [input, scale, shift]) { gradient, _ in
+    let recorded = output.recorded(from: [input, scale, shift]) { gradient in
       let toInput = Tensor.unwritten(x.shape)
       let (toScale, toShift) = (Tensor.unwritten(channels), Tensor.unwritten(channels))
       var operands = [

@@ -111,7 +111,7 @@ private enum OneDNNPooling {
       (DNNL_ARG_WORKSPACE, order, workspace.pointer),
     ])
     withExtendedLifetime(input) {}
-    return output.recorded(from: [input]) { gradient, _ in
+    return output.recorded(from: [input]) { gradient in
       let result = Tensor.unwritten(shape.input)
       plan.backward.run([
         (DNNL_ARG_DIFF_DST_0, destination, gradient.memory),

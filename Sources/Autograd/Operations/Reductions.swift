@@ -24,7 +24,7 @@ extension Tensor {
     let total =
       type == .float32
       ? buffer(Float.self).reduce(0.0) { $0 + Double($1) } : buffer(Double.self).reduce(0, +)
-    return Tensor([total], shape: [], type: type).recorded(from: [self]) { gradient, _ in
+    return Tensor([total], shape: [], type: type).recorded(from: [self]) { gradient in
       [Tensor(repeating: gradient.scalar, shape: shape, type: type)]
     }
   }
@@ -39,7 +39,7 @@ extension Tensor {
     let full = shape
     let value =
       type == .float32 ? summed(Float.self, view) : summed(Double.self, view)
-    return value.recorded(from: [self]) { gradient, _ in
+    return value.recorded(from: [self]) { gradient in
       [gradient.reshaped(to: kept) + Tensor(repeating: 0, shape: full, type: gradient.type)]
     }
   }

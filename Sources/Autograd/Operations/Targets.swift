@@ -13,7 +13,7 @@ extension Tensor {
     let results = chosen(columns).enumerated().map(function)
     let slopes = results.map(\.slope)
     return scaled(scale, columns) { row, _ in results[row].value }.recorded(from: [self]) {
-      gradient, _ in [gradient.scaled(scale, columns) { row, g in slopes[row] * g }]
+      gradient in [gradient.scaled(scale, columns) { row, g in slopes[row] * g }]
     }
   }
 
@@ -31,7 +31,7 @@ extension Tensor {
     }
     let (slopes, otherSlopes) = (results.map(\.slope), results.map { scale * $0.otherSlope })
     let value = scaled(scale, columns) { row, _ in results[row].value }
-    return value.recorded(from: [self, other]) { gradient, _ in
+    return value.recorded(from: [self, other]) { gradient in
       let toOther = zip(gradient.chosen(columns), otherSlopes).map { $0 * $1 }
       return [
         gradient.scaled(scale, columns) { row, g in slopes[row] * g },

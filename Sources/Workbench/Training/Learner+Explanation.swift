@@ -6,7 +6,8 @@ extension Learner {
     _ error: NotFinite, _ images: Tensor, _ labels: [Int], _ random: Random
   ) -> NotFinite {
     var (error, copy) = (error, self)
-    guard let pass = try? copy.forward(images, labels, random) else { return error }
+    guard let pass = try? withValuesKept({ try copy.forward(images, labels, random) })
+    else { return error }
     error.origin = copy.origin(of: pass, images)
     error.details = NotFiniteDetails(loss: pass.cost.scalar, notes: pass.notes)
     let (gradients, samples) = (pass.cost.gradients(), copy.samples)

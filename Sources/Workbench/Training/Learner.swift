@@ -51,9 +51,12 @@ public struct Learner: Sendable {
   public mutating func step(
     images: Tensor, labels: [Int], learningRate: Double, random: Random, measuring: Bool = false
   ) throws -> Double {
-    let (value, gradients) = try differentiate(images, labels, random, measuring)
+    Profile.shared.skip()
+    var (value, gradients) = try differentiate(images, labels, random, measuring)
+    Profile.shared.passed("measuring and checking")
     stepCount += 1
-    update(gradients, learningRate: learningRate)
+    update(&gradients, learningRate: learningRate)
+    Profile.shared.passed("update")
     return value
   }
 
@@ -127,7 +130,8 @@ public struct Learner: Sendable {
       uniqueKeysWithValues: model.lossParameters.samples.map { ("loss." + $0.key, $0.value) })
   }
 
-  private mutating func update(_ gradients: Gradients, learningRate: Double) {
+  /// Gradients are used up, each one's memory with it.
+  private mutating func update(_ gradients: inout Gradients, learningRate: Double) {
     var index = 0
     let (optimizer, step, samples) = (optimizer, stepCount, samples)
     // Moved out for the visit: the closure may not reach into the learner that it visits.
@@ -137,7 +141,7 @@ public struct Learner: Sendable {
       guard role != .state else { return }
       defer { index += 1 }
       let sample = samples[name]
-      guard let gradient = gradients[sample?.leaf ?? parameter] else { return }
+      guard let gradient = gradients.take(sample?.leaf ?? parameter) else { return }
       func update(_ parameter: inout Tensor, _ slots: inout [Tensor]) {
         optimizer.update(
           &parameter, gradient: gradient, slots: &slots, decays: role == .weight,
@@ -176,15 +180,6 @@ private struct StateBefore {
     var left = statistics[...]
     model.network.visit("") { _, role, value in
       if role == .state, let old = left.popFirst() { value = old }
-    }
-  }
-}
-
-extension Tensor {
-  /// The same values in memory of their own, off the tape.
-  fileprivate func copied() -> Tensor {
-    withBytes { source in
-      Tensor.filling(bytesOf: shape, type) { $0.copyMemory(from: source) }
     }
   }
 }

@@ -17,25 +17,36 @@ typedef enum {
 } workbench_jpeg_status;
 
 typedef struct {
-  int width, height;                // of the whole picture
-  int decoded_width, decoded_height;  // at the scale that was asked for
-  int components;
-} workbench_jpeg_header;
+  int width, height;
+} workbench_jpeg_size;
 
-/// Reads the header; allocates nothing that grows with the picture.
+/// A decoder for picture after picture, of one thread at a time.
+typedef struct workbench_jpeg_decoder workbench_jpeg_decoder;
+
+/// A decoder; NULL when there is no memory.
+workbench_jpeg_decoder *workbench_jpeg_decoder_create(void);
+
+void workbench_jpeg_decoder_destroy(workbench_jpeg_decoder *decoder);
+
+/// Reads the header of a picture; allocates nothing that grows with it.
 ///
-/// The decoded size is that of the smallest scale n/8, n = 1…8, at which both sides have at least
+/// `data` has to stay where it is until the picture was read. A picture opened before is dropped.
+workbench_jpeg_status workbench_jpeg_open(
+    workbench_jpeg_decoder *decoder, const unsigned char *data, size_t size,
+    workbench_jpeg_size *picture, char *message);
+
+/// Chooses the scale: the smallest of 1/8, 2/8, 4/8 and 8/8 at which both sides have at least
 /// `at_least` pixels; the full size when `at_least` is 0.
-workbench_jpeg_status workbench_jpeg_probe(
-    const unsigned char *data, size_t size, int at_least, workbench_jpeg_header *header,
-    char *message);
+workbench_jpeg_status workbench_jpeg_begin(
+    workbench_jpeg_decoder *decoder, int at_least, workbench_jpeg_size *decoded, char *message);
 
-/// Decodes to RGB at the size that the probe with the same `at_least` gave.
+/// Decodes a part of the picture, at the chosen scale, to RGB, without gaps between rows.
 ///
-/// The first warning counts as an error: a truncated file decodes to grey otherwise.
-workbench_jpeg_status workbench_jpeg_decode(
-    const unsigned char *data, size_t size, int at_least, unsigned char *pixels, size_t capacity,
-    char *message);
+/// The pixels are those that the same part of the whole picture has. What lies below the part is
+/// not looked at. The first warning counts as an error: a truncated file decodes to grey otherwise.
+workbench_jpeg_status workbench_jpeg_read(
+    workbench_jpeg_decoder *decoder, int top, int left, int height, int width,
+    unsigned char *pixels, char *message);
 
 /// Encodes RGB; the result is to be freed by `workbench_jpeg_free`.
 workbench_jpeg_status workbench_jpeg_encode(

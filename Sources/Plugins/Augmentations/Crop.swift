@@ -10,6 +10,6 @@ struct Crop: Augmentation {
   func callAsFunction(_ image: inout Image, size: Int, random: inout Random) {
     let top = random.integer(below: image.height - size + 1)
     let left = random.integer(below: image.width - size + 1)
-    image = image.cropped(top: top, left: left, height: size, width: size)
+    image.crop(Region(top: top, left: left, height: size, width: size))
   }
 }

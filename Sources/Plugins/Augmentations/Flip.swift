@@ -13,6 +13,6 @@ struct Flip: Augmentation {
   }
 
   func callAsFunction(_ image: inout Image, size: Int, random: inout Random) {
-    if random.chance(probability) { image = image.mirrored() }
+    if random.chance(probability) { image.mirror() }
   }
 }

@@ -91,7 +91,7 @@ private func inspect(_ files: [Filed], _ report: inout DataReport, _ workers: In
     let path = directory + "/" + files[index].path
     do {
       let bytes = try pictureBytes(of: path)
-      _ = try Image.decode(bytes, path: path) { _, _ in 1 }
+      _ = try Image.decode(bytes, path: path, atLeast: 1)
       return (SHA256.hexDigest(of: bytes), nil)
     } catch {
       return (nil, String(describing: error))

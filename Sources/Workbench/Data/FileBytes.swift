@@ -1,10 +1,18 @@
 internal import Glibc
 
-/// The bytes of a picture's file; refuses what is not a plain file of a reasonable size.
+/// The bytes of a picture's file, as ``readPicture(_:into:)`` reads them.
+func pictureBytes(of path: String) throws(ImageError) -> [UInt8] {
+  var bytes: [UInt8] = []
+  try readPicture(path, into: &bytes)
+  return bytes
+}
+
+/// Replaces `bytes` by those of a picture's file; refuses what is not a plain file of a reasonable
+/// size.
 ///
 /// A pipe or device is opened without waiting and then refused by what `fstat` says of the open
 /// descriptor, so nothing can be swapped in between.
-func pictureBytes(of path: String) throws(ImageError) -> [UInt8] {
+func readPicture(_ path: String, into bytes: inout [UInt8]) throws(ImageError) {
   let limit = 64 << 20
   guard !path.utf8.contains(0) else {
     throw .unreadable(path: path, reason: "a zero byte in its name")
@@ -26,25 +34,26 @@ func pictureBytes(of path: String) throws(ImageError) -> [UInt8] {
   let size = Int(status.st_size)
   guard size > 0 else { throw .empty(path: path) }
   guard size <= limit else { throw .fileTooLarge(path: path, bytes: size, limit: limit) }
-  guard let bytes = read(descriptor, size) else {
+  bytes.setCount(size)
+  guard read(descriptor, into: &bytes) else {
     throw .unreadable(path: path, reason: systemReason())
   }
-  return bytes
 }
 
-/// Up to `size` bytes; fewer when the file has shrunk, nil when reading fails.
-private func read(_ descriptor: Int32, _ size: Int) -> [UInt8]? {
-  var failed = false
-  let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-    while count < size {
-      let got = Glibc.read(descriptor, buffer.baseAddress.map { $0 + count }, size - count)
+/// Fills `bytes`, which get fewer when the file has shrunk; false when reading fails.
+private func read(_ descriptor: Int32, into bytes: inout [UInt8]) -> Bool {
+  var (count, failed) = (0, false)
+  bytes.withUnsafeMutableBytes { buffer in
+    while count < buffer.count {
+      let got = Glibc.read(descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count)
       if got < 0 && errno == EINTR { continue }
       failed = got < 0
       guard got > 0 else { return }
       count += got
     }
   }
-  return failed ? nil : bytes
+  bytes.setCount(count)
+  return !failed
 }
 
 /// What the last failed system call says.

@@ -1,92 +1,42 @@
-internal import CJPEG
-
 extension Image {
   /// The most pixels that are decoded.
   static let pixelLimit = 32_000_000
 
-  /// Decodes a JPEG (colour or grey), PGM or PPM file; every picture comes through here.
+  /// Decodes a JPEG (colour or grey), PGM or PPM file in whole.
   ///
   /// The header is checked before anything is allocated. A JPEG with a warning of libjpeg, such as
   /// one that breaks off, counts as damaged.
   ///
   /// - Parameters:
   ///   - path: a plain file; folders, pipes and devices are refused.
-  ///   - atLeast: decode to the smallest of the scales 1/8 … 8/8 at which both sides have at least
-  ///     so many pixels; nil decodes in full. Only JPEG can be scaled.
+  ///   - atLeast: decode to the smallest of the scales 1/8, 2/8, 4/8 and 8/8 at which both sides
+  ///     have at least so many pixels; nil decodes in full. Only JPEG can be scaled.
   /// - Returns: the picture in colour.
   /// - Throws: ``ImageError`` naming the file.
   public static func decode(
     contentsOf path: String, atLeast: Int? = nil
   ) throws(ImageError) -> Image {
-    try decode(contentsOf: path) { _, _ in atLeast }.image
-  }
-
-  /// Decodes at a scale that may depend on the size that the header states.
-  ///
-  /// - Returns: the picture and the height and width that its header states.
-  static func decode(
-    contentsOf path: String, atLeast: (_ height: Int, _ width: Int) -> Int?
-  ) throws(ImageError) -> (image: Image, height: Int, width: Int) {
     try decode(try pictureBytes(of: path), path: path, atLeast: atLeast)
   }
 
   /// Decodes the bytes of the file at `path`.
   static func decode(
-    _ bytes: [UInt8], path: String, atLeast: (_ height: Int, _ width: Int) -> Int?
-  ) throws(ImageError) -> (image: Image, height: Int, width: Int) {
-    if bytes.starts(with: [0xFF, 0xD8]) {
-      return try decodeJPEG(bytes, path: path, atLeast: atLeast)
+    _ bytes: [UInt8], path: String, atLeast: Int?
+  ) throws(ImageError) -> Image {
+    guard JPEGDecoder.recognises(bytes) else { return try decodeOther(bytes, path: path) }
+    var image = Image.empty
+    _ = try JPEGDecoder().decode(bytes, path: path, into: &image) { _, _ in
+      atLeast
+    } part: { height, width, _ in
+      Region(top: 0, left: 0, height: height, width: width)
     }
-    if let image = try decodePNM(bytes, path: path) { return (image, image.height, image.width) }
+    return image
+  }
+
+  /// Decodes what is no JPEG.
+  static func decodeOther(_ bytes: [UInt8], path: String) throws(ImageError) -> Image {
+    if let image = try decodePNM(bytes, path: path) { return image }
     throw .unknownFormat(path: path, expected: expected(path), starts: signature(of: bytes))
-  }
-
-  private static func decodeJPEG(
-    _ bytes: [UInt8], path: String, atLeast: (_ height: Int, _ width: Int) -> Int?
-  ) throws(ImageError) -> (image: Image, height: Int, width: Int) {
-    var header = workbench_jpeg_header()
-    try check(path) {
-      workbench_jpeg_probe(bytes, bytes.count, 0, &header, $0)
-    }
-    let (height, width) = (Int(header.height), Int(header.width))
-    let least = Int32(clamping: max(0, atLeast(height, width) ?? 0))
-    if least > 0 {
-      try check(path) { workbench_jpeg_probe(bytes, bytes.count, least, &header, $0) }
-    }
-    let size = Int(header.decoded_height) * Int(header.decoded_width) * 3
-    var status = WORKBENCH_JPEG_OK
-    var message = [CChar](repeating: 0, count: WORKBENCH_JPEG_MESSAGE)
-    let pixels = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-      status = workbench_jpeg_decode(
-        bytes, bytes.count, least, buffer.baseAddress, size, &message)
-      count = status == WORKBENCH_JPEG_OK ? size : 0
-    }
-    try refuse(status, message, path)
-    let image = Image(
-      height: Int(header.decoded_height), width: Int(header.decoded_width), pixels: pixels)
-    return (image, height, width)
-  }
-
-  private static func check(
-    _ path: String, _ call: (UnsafeMutablePointer<CChar>) -> workbench_jpeg_status
-  ) throws(ImageError) {
-    var message = [CChar](repeating: 0, count: WORKBENCH_JPEG_MESSAGE)
-    let status = call(&message)
-    try refuse(status, message, path)
-  }
-
-  private static func refuse(
-    _ status: workbench_jpeg_status, _ message: [CChar], _ path: String
-  ) throws(ImageError) {
-    let text = String(
-      decoding: message.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    switch status {
-    case WORKBENCH_JPEG_OK: return
-    case WORKBENCH_JPEG_TOO_LARGE:
-      throw .tooManyPixels(path: path, size: text, limit: pixelLimit)
-    case WORKBENCH_JPEG_UNSUPPORTED: throw .unsupported(path: path, what: text)
-    default: throw .damaged(path: path, problem: text)
-    }
   }
 
   private static func expected(_ path: String) -> String {

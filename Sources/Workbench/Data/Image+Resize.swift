@@ -6,80 +6,58 @@ extension Image {
   ///
   /// - Source: as `resize` with `BILINEAR` of Pillow, which rounds between the two passes.
   public func resized(height newHeight: Int, width newWidth: Int) -> Image {
-    require(newHeight > 0 && newWidth > 0, "resize to \(newHeight)×\(newWidth)")
     if newHeight == height && newWidth == width { return self }
-    let rows = Taps(from: height, to: newHeight)
-    let columns = Taps(from: width, to: newWidth)
+    var copy = self
+    copy.resize(
+      Region(top: 0, left: 0, height: height, width: width), height: newHeight, width: newWidth)
+    copy.spare = []
+    return copy
+  }
+
+  /// Replaces the picture by a part of it at another size, as cropping and then resizing would.
+  ///
+  /// Only pixels of the part are looked at.
+  public mutating func resize(_ part: Region, height newHeight: Int, width newWidth: Int) {
+    require(newHeight > 0 && newWidth > 0, "resize to \(newHeight)×\(newWidth)")
+    check(part, "resize")
+    if newHeight == part.height && newWidth == part.width { return crop(part) }
     let stride = width * 3
-    let result = [UInt8](unsafeUninitializedCapacity: newHeight * newWidth * 3) { target, count in
-      withUnsafeTemporaryAllocation(of: Float.self, capacity: stride) { line in
-        pixels.withUnsafeBufferPointer { source in
-          for row in 0..<newHeight {
-            gather(source, into: line, taps: rows, row: row, stride: stride)
-            let output = UnsafeMutableBufferPointer(
-              rebasing: target[row * newWidth * 3..<(row + 1) * newWidth * 3])
-            spread(line, into: output, taps: columns)
-          }
-        }
-      }
-      count = newHeight * newWidth * 3
-    }
-    return Image(height: newHeight, width: newWidth, pixels: result)
-  }
-
-  /// The weighted sum of the source rows that make one new row.
-  private func gather(
-    _ source: UnsafeBufferPointer<UInt8>, into line: UnsafeMutableBufferPointer<Float>,
-    taps: Taps, row: Int, stride: Int
-  ) {
-    line.initialize(repeating: 0)
-    for tap in taps.starts[row]..<taps.starts[row + 1] {
-      let weight = taps.weights[tap]
-      let first = (taps.firsts[row] + tap - taps.starts[row]) * stride
-      for i in 0..<stride { line[i] += weight * Float(source[first + i]) }
-    }
-  }
-
-  /// The new columns of one row.
-  private func spread(
-    _ line: UnsafeMutableBufferPointer<Float>, into output: UnsafeMutableBufferPointer<UInt8>,
-    taps: Taps
-  ) {
-    for column in 0..<taps.firsts.count {
-      var sum = SIMD4<Float>(repeating: 0.5)
-      var i = taps.firsts[column] * 3
-      for tap in taps.starts[column]..<taps.starts[column + 1] {
-        sum += taps.weights[tap] * SIMD4(line[i], line[i + 1], line[i + 2], 0)
-        i += 3
-      }
-      for channel in 0..<3 {
-        output.initializeElement(
-          at: column * 3 + channel, to: UInt8(max(0, min(255, sum[channel]))))
-      }
+    let start = part.top * stride + part.left * 3
+    let rows = Taps(from: part.height, to: newHeight)
+    let columns = Taps(from: part.width, to: newWidth)
+    replace(height: newHeight, width: newWidth) { old, new in
+      resample(
+        UnsafeBufferPointer(rebasing: old[start...]), stride: stride, width: part.width,
+        into: new, rows: rows, columns: columns)
     }
   }
 }
 
-/// Which old positions make each new one, and with what weights.
-private struct Taps {
+/// Which old positions make each new one, and with what weights: as many for each.
+struct Taps {
   /// The first old position of each new one.
-  var firsts: [Int] = []
-  /// Where the weights of each new position start in ``weights``; one more than positions.
-  var starts = [0]
-  var weights: [Float] = []
+  private(set) var firsts: [Int] = []
+  /// Weights of each new position.
+  let count: Int
+  /// ``count`` weights a new position; zero where it looks at fewer.
+  private(set) var weights: [Float] = []
 
   init(from old: Int, to new: Int) {
     let scale = Double(old) / Double(new)
     let support = max(1, scale)
+    count = min(old, Int((2 * support).rounded(.up)) + 1)
+    firsts.reserveCapacity(new)
+    weights.reserveCapacity(new * count)
     for position in 0..<new {
       let centre = (Double(position) + 0.5) * scale
-      let first = max(0, Int((centre - support + 0.5).rounded(.down)))
-      let end = min(old, Int((centre + support + 0.5).rounded(.down)))
-      let raw = (first..<end).map { max(0, 1 - abs(Double($0) + 0.5 - centre) / support) }
-      let total = raw.reduce(0, +)
+      let first = min(old - count, max(0, Int((centre - support + 0.5).rounded(.down))))
+      func weight(_ place: Int) -> Double {
+        max(0, 1 - abs(Double(place) + 0.5 - centre) / support)
+      }
+      var total = 0.0
+      for place in first..<first + count { total += weight(place) }
       firsts.append(first)
-      weights += raw.map { Float($0 / total) }
-      starts.append(weights.count)
+      for place in first..<first + count { weights.append(Float(weight(place) / total)) }
     }
   }
 }

@@ -1,6 +1,6 @@
 internal import Synchronization
 
-/// Photographs as a view shows them, kept in memory up to a budget.
+/// Photographs as a view shows them, from a decoded copy of all, or kept in memory up to a budget.
 ///
 /// Any number of threads may ask at once. What no longer fits is decoded again each time it is
 /// asked for: an epoch visits every photograph once, so there is no better one to put out.
@@ -37,15 +37,40 @@ public final class ImageStore: Sendable {
   ///
   /// - Throws: ``ImageError`` naming the file.
   public func image(_ index: Int) throws(ImageError) -> Image {
-    if let image = kept.withLock({ $0.images[index] }) { return image }
-    let image = try view.load(photographs.path(index))
-    kept.withLock { kept in
-      let bytes = image.pixels.count
-      guard kept.images[index] == nil, kept.bytes + bytes <= budgetBytes else { return }
-      kept.images[index] = image
-      kept.bytes += bytes
-    }
+    var image = Image.empty
+    try load(index, into: &image, with: PictureReader())
+    image.spare = []
     return image
+  }
+
+  /// Loads the photograph at `index` into `image`, whose memory is used again.
+  ///
+  /// - Throws: ``ImageError`` naming the file.
+  func load(
+    _ index: Int, into image: inout Image, with reader: PictureReader
+  ) throws(ImageError) {
+    if let known = kept.withLock({ $0.images[index] }) { return image.copy(known) }
+    try reader.load(photographs.path(index), as: view, into: &image)
+    let bytes = image.pixels.count
+    let mayKeep = kept.withLock { kept in
+      guard kept.images[index] == nil, kept.bytes + bytes <= budgetBytes else { return false }
+      kept.bytes += bytes
+      return true
+    }
+    guard mayKeep else { return }
+    // Memory of its own, so that `image` keeps its own and later changes of it copy nothing.
+    let copy = Image(height: image.height, width: image.width, pixels: image.pixels.map { $0 })
+    kept.withLock { $0.images[index] = copy }
+  }
+}
+
+extension Image {
+  /// Takes over the pixels of another picture into the memory that is there.
+  mutating func copy(_ other: Image) {
+    setSize(height: other.height, width: other.width)
+    pixels.withUnsafeMutableBytes { target in
+      other.pixels.withUnsafeBytes { target.copyMemory(from: $0) }
+    }
   }
 }
 

@@ -19,16 +19,33 @@ public final class Prefetcher<Element: Sendable>: Sendable {
   ///   - depth: how many may be in flight or waiting.
   ///   - workers: how many threads make them.
   ///   - make: makes the element of an index; called once for each, on any thread.
-  public init(
+  public convenience init(
     count: Int, depth: Int = 4, workers: Int = 2,
     make: @escaping @Sendable (_ index: Int) throws -> Element
+  ) {
+    self.init(count: count, depth: depth, workers: workers) {
+    } make: { _, index in
+      try make(index)
+    }
+  }
+
+  /// Starts making the first elements, each thread with something of its own, such as memory.
+  ///
+  /// - Parameters:
+  ///   - tools: what a thread works with, made on it.
+  public init<Tools>(
+    count: Int, depth: Int = 4, workers: Int = 2, tools: @escaping @Sendable () -> Tools,
+    make: @escaping @Sendable (_ tools: inout Tools, _ index: Int) throws -> Element
   ) {
     require(
       count >= 0 && depth > 0 && workers > 0, "count \(count), depth \(depth), workers \(workers)")
     let line = Line<Element>(count: count, depth: depth, workers: min(workers, depth, count))
     self.line = line
     for _ in 0..<line.workers {
-      let thread = Thread { line.work(make) }
+      let thread = Thread {
+        var tools = tools()
+        line.work { try make(&tools, $0) }
+      }
       thread.stackSize = 8 << 20
       thread.name = "prefetcher"
       thread.start()

@@ -78,8 +78,8 @@ public func split(
 /// A picture's file as a JPEG file: itself, if it is one and decodes.
 private func jpegBytes(of path: String, quality: Int) throws -> [UInt8] {
   let bytes = try pictureBytes(of: path)
-  let isJPEG = bytes.starts(with: [0xFF, 0xD8])
-  let (image, _, _) = try Image.decode(bytes, path: path) { _, _ in isJPEG ? 1 : nil }
+  let isJPEG = JPEGDecoder.recognises(bytes)
+  let image = try Image.decode(bytes, path: path, atLeast: isJPEG ? 1 : nil)
   return isJPEG ? bytes : try image.jpeg(quality: quality)
 }
 

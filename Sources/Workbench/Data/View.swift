@@ -23,18 +23,16 @@ public struct View: Codable, Sendable, Hashable {
   /// Loads a photograph as a square of ``resize`` pixels.
   ///
   /// Where the target is less than half the source, libjpeg decodes at a scale that still leaves
-  /// twice the target, and the antialiased resize does the rest.
+  /// twice the target, and the antialiased resize does the rest. Of a JPEG, only the square is
+  /// decoded, so damage below it goes unnoticed.
   ///
   /// - Parameter path: a file that ``Image/decode(contentsOf:atLeast:)`` reads.
   /// - Returns: the square, ``resize``×``resize``.
   /// - Throws: ``ImageError`` naming the file.
   public func load(_ path: String) throws(ImageError) -> Image {
-    let (image, height, width) = try Image.decode(contentsOf: path) { height, width in
-      let square = min(crop ?? Int.max, height, width)
-      return (2 * resize * min(height, width) + square - 1) / square
-    }
-    let square = min(crop ?? Int.max, height, width)
-    let scaled = max(1, square * min(image.height, image.width) / min(height, width))
-    return image.centred(scaled).resized(height: resize, width: resize)
+    var image = Image.empty
+    try PictureReader().load(path, as: self, into: &image)
+    image.spare = []
+    return image
   }
 }

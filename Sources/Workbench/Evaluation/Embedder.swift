@@ -26,13 +26,16 @@ struct Embedder: Sendable {
     let (size, batchSize, flipAverage) = (size, batchSize, flipAverage)
     let count = rows?.count ?? store.photographs.count
     let batches = (count + batchSize - 1) / batchSize
-    let loader = Prefetcher(count: batches, depth: 3, workers: workers) { index in
+    let loader = Prefetcher(
+      count: batches, depth: 3, workers: workers, tools: LoaderTools.init
+    ) { tools, index in
       let places = index * batchSize..<min(count, (index + 1) * batchSize)
-      let images = try places.map { try store.image(rows?[$0] ?? $0) }
-      return (
-        inputs(of: images, size: size),
-        flipAverage ? inputs(of: images, size: size, mirrored: true) : nil
-      )
+      let images = try inputs(places.count, size: size) { index, part in
+        let place = places.lowerBound + index
+        try store.load(rows?[place] ?? place, into: &tools.image, with: tools.reader)
+        tools.image.writeInput(to: part, size: size)
+      }
+      return (images, flipAverage ? mirroredInputs(images) : nil)
     }
     var values: [Float] = []
     var width = model.network.embeddingWidth

@@ -36,26 +36,32 @@ struct Epoch: Sendable {
 
   /// The batches from `start` on.
   func batches(from start: Int, workers: Int) -> Prefetcher<Batch> {
-    Prefetcher(count: batches.count - start, depth: 4, workers: workers) { index in
-      try batch(start + index)
+    Prefetcher(
+      count: batches.count - start, depth: 4, workers: workers, tools: LoaderTools.init
+    ) { tools, index in
+      try batch(start + index, with: &tools)
     }
   }
 
   /// Loads, augments and normalises the images of a batch.
   func batch(_ index: Int) throws -> Batch {
+    var tools = LoaderTools()
+    return try batch(index, with: &tools)
+  }
+
+  private func batch(_ index: Int, with tools: inout LoaderTools) throws -> Batch {
     let rows = batches[index]
     let size = resolved.experiment.view.size
     let batchRandom = random.split(RandomStream.augmentation.rawValue, number, index)
-    let images = try rows.enumerated().map { place, row in
-      var image = try store.image(row)
+    let images = try inputs(rows.count, size: size) { place, part in
+      try store.load(rows[place], into: &tools.image, with: tools.reader)
       var imageRandom = batchRandom.split(place)
       for augmentation in resolved.augmentation {
-        augmentation(&image, size: size, random: &imageRandom)
+        augmentation(&tools.image, size: size, random: &imageRandom)
       }
-      return image
+      tools.image.writeInput(to: part, size: size)
     }
     return Batch(
-      images: inputs(of: images, size: size),
-      labels: rows.map { store.photographs.labels[$0] }, rows: rows)
+      images: images, labels: rows.map { store.photographs.labels[$0] }, rows: rows)
   }
 }

@@ -25,8 +25,8 @@ import Testing
   }
 
   @Test(
-    "scaled decoding takes the smallest eighth that is large enough",
-    arguments: [(1, 8), (8, 8), (9, 16), (32, 32), (40, 40), (63, 64), (64, 64), (900, 64)])
+    "scaled decoding takes the smallest power of two of eighths that is large enough",
+    arguments: [(1, 8), (8, 8), (9, 16), (16, 16), (17, 32), (32, 32), (33, 64), (900, 64)])
   func scales(least: Int, side: Int) throws {
     let path = try folder.write(try gradient(height: 64, width: 128).jpeg(quality: 90), "a.jpg")
     let image = try Image.decode(contentsOf: path, atLeast: least)

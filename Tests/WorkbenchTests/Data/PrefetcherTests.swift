@@ -78,6 +78,21 @@ import Testing
     #expect(made.withLock { $0 } <= 4)
   }
 
+  @Test func `each thread has tools of its own, made once`() throws {
+    let made = Mutex(0)
+    let prefetcher = Prefetcher(count: 100, depth: 6, workers: 3) {
+      made.withLock { $0 += 1 }
+      return 0
+    } make: { (used: inout Int, index: Int) in
+      used += 1
+      return used
+    }
+    let uses = try all(prefetcher)
+    #expect(made.withLock { $0 } == 3)
+    // Every thread counts up from 1, so the number of ones is that of threads at work.
+    #expect((1...3).contains(uses.count { $0 == 1 }))
+  }
+
   @Test func `one that is dropped half-way ends by itself`() throws {
     for _ in 0..<50 {
       let prefetcher = Prefetcher(count: 1000, depth: 4, workers: 4) { $0 }

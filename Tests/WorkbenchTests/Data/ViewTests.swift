@@ -56,6 +56,8 @@ import Testing
     #expect(
       inputs(of: [image], size: 2, mirrored: true).floats
         == inputs(of: [image.mirrored()], size: 2).floats)
+    #expect(
+      mirroredInputs(batch).floats == inputs(of: [image, image], size: 2, mirrored: true).floats)
     let large = gradient(height: 9, width: 7)
     #expect(inputs(of: [large], size: 4).floats == inputs(of: [large.centred(4)], size: 4).floats)
   }

@@ -74,3 +74,15 @@ extension InlineArray where Element == Lanes, count == 16 {
     return rows
   }
 }
+
+extension UnsafePointer<Float> {
+  /// Asks for the cache line here, which is going to be read soon; any address is fine.
+  @inline(__always)
+  func prefetch() { vector_prefetch(self) }
+}
+
+extension UnsafeMutablePointer<Float> {
+  /// Asks for the cache line here, which is going to be written soon; any address is fine.
+  @inline(__always)
+  func prefetch() { vector_prefetch_write(self) }
+}

@@ -1,5 +1,5 @@
 /// The geometry of a two-dimensional convolution; equal keys share what engines keep of a shape.
-struct ConvolutionShape: Hashable, Sendable {
+package struct ConvolutionShape: Hashable, Sendable {
   /// `[batch, height, width, channels]`.
   var input: [Int]
   /// `[output channels, input channels / groups, height, width]`, as torchvision stores them.
@@ -20,7 +20,7 @@ struct ConvolutionShape: Hashable, Sendable {
 extension Tensor {
   /// Two-dimensional cross-correlation, which the field calls convolution; zero padding.
   ///
-  /// Float64 runs in the reference path.
+  /// Float64 runs in the reference path, Float32 in the engine of ``ConvolutionMethod``.
   ///
   /// - Shapes: `[batch, height, width, channels]`, `weight`
   ///   `[output, channels / groups, kernel height, kernel width]` and `bias` `[output]` →
@@ -32,17 +32,19 @@ extension Tensor {
     let geometry = ConvolutionShape(
       input: shape, weight: weight.shape, stride: stride, padding: padding, groups: groups)
     requireFit(weight, bias, geometry)
-    let engine: any ConvolutionEngine.Type =
-      type == .float32 ? OneDNNConvolution.self : ReferenceConvolution.self
+    let isSingle = type == .float32
+    let engine: @Sendable (ConvolutionPass) -> any ConvolutionEngine.Type = { pass in
+      isSingle ? ConvolutionChoice.engine(pass, geometry) : ReferenceConvolution.self
+    }
     let (x, w) = (detached(), weight.detached())
     let (keptInput, keptWeight) = (weight.requiresGradient ? x : nil, requiresGradient ? w : nil)
     let wantsBias = bias?.requiresGradient ?? false
-    let value = engine.forward(x, w, geometry)
+    let value = engine(.forward).forward(x, w, geometry)
     if let bias { value.addToFreshRows(bias) }
     return value.recorded(from: [self, weight] + (bias.map { [$0] } ?? [])) { gradient in
       [
-        keptWeight.map { engine.backwardInput(gradient, $0, geometry) },
-        keptInput.map { engine.backwardWeight(gradient, $0, geometry) },
+        keptWeight.map { engine(.backwardInput).backwardInput(gradient, $0, geometry) },
+        keptInput.map { engine(.backwardWeight).backwardWeight(gradient, $0, geometry) },
       ] + (bias == nil ? [] : [wantsBias ? gradient.summedRows() : nil])
     }
   }

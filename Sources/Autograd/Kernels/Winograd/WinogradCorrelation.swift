@@ -1,0 +1,160 @@
+/// The Winograd algorithm for a convolution, and for the gradient of its input, which is a
+/// convolution of the output's gradient with turned weights.
+///
+/// Three steps: input and weights are transformed to `points²` planes; in each plane tiles × depth is
+/// multiplied with depth × columns; the products are transformed back to pixels. The middle step is
+/// where the time goes; ``WinogradTiling`` cuts the work so that it finds its operands in the cache.
+struct WinogradCorrelation<Form: WinogradTransform> {
+  let tiles: WinogradTiles<Form>
+  let weights: WinogradWeights<Form>
+  /// Whether columns are inputs of the convolution, and depths outputs.
+  let isTurned: Bool
+  let source: UnsafePointer<Float>
+  let weightValues: UnsafePointer<Float>
+  let target: WinogradOutput<Form>
+
+  private var depth: Int { tiles.channels }
+  private var panels: Int { Lanes.padded(target.channels) / Lanes.width }
+
+  /// Runs all steps.
+  func run(_ tiling: WinogradTiling) {
+    switch tiling {
+    case .tiles(let count): runByTiles(min(count, tiles.count))
+    case .columns(let panels, let count, let depth):
+      runByColumns(min(panels, self.panels), min(count, tiles.count), depth)
+    }
+  }
+
+  private func runByTiles(_ block: Int) {
+    let workers = Threads.count
+    let panelStride = depth * Lanes.width
+    let planeStride = panels * panelStride + WinogradPlanes.padding
+    let transformed = Scratch(Form.square * planeStride)
+    let scratch = Scratch(
+      max(WinogradTiles<Form>.scratch, WinogradWeights<Form>.scratch), workers: workers)
+    let blocks = (depth + 15) / 16
+    Threads.chunks(panels * blocks, size: 1) { part, worker in
+      let item = part.lowerBound
+      transformWeights(
+        panel: item / blocks, depth: item % blocks * 16,
+        to: transformed[0] + item / blocks * panelStride, at: item % blocks * 16, planeStride,
+        scratch.lanes(worker))
+    }
+    let inputs = Scratch(planes(block, depth), workers: workers)
+    let products = Scratch(planes(block, target.channels), workers: workers)
+    let zeros = Scratch.zeros(depth)
+    Threads.chunks(tiles.count, size: block) { part, worker in
+      let input = WinogradPlanes.byTile(inputs[worker], tiles: block, channels: depth)
+      let product = WinogradPlanes.byTile(
+        products[worker], tiles: block, channels: target.channels)
+      for tile in part {
+        tiles.transformInput(
+          tile, of: source, zeros: zeros[0], to: input, at: tile - part.lowerBound,
+          scratch: scratch.lanes(worker))
+      }
+      for point in 0..<Form.square {
+        multiply(
+          part.count, panels, 0..<depth, input, first: 0, point,
+          .init(pointer: transformed[0] + point * planeStride, panelStride: panelStride), product)
+      }
+      for tile in part {
+        target.transform(
+          tile, of: product, at: tile - part.lowerBound, panels: panels, channel: 0,
+          scratch: scratch.lanes(worker))
+      }
+    }
+    withExtendedLifetime((transformed, scratch, inputs, products, zeros)) {}
+  }
+
+  private func runByColumns(_ group: Int, _ block: Int, _ cut: Int) {
+    let workers = Threads.count
+    let scratch = Scratch(
+      max(WinogradTiles<Form>.scratch, WinogradWeights<Form>.scratch), workers: workers)
+    let zeros = Scratch.zeros(depth)
+    let inputs = Scratch(planes(tiles.count, depth))
+    let input = WinogradPlanes.byTile(inputs[0], tiles: tiles.count, channels: depth)
+    Threads.chunks(tiles.count, size: 8) { part, worker in
+      for tile in part {
+        tiles.transformInput(
+          tile, of: source, zeros: zeros[0], to: input, at: tile, scratch: scratch.lanes(worker))
+      }
+    }
+    let panelStride = cut * Lanes.width
+    let planeStride = group * panelStride + WinogradPlanes.padding
+    let transformed = Scratch(Form.square * planeStride, workers: workers)
+    let products = Scratch(planes(block, group * Lanes.width), workers: workers)
+    let blocks = (tiles.count + block - 1) / block
+    Threads.chunks((panels + group - 1) / group * blocks, size: 1) { part, worker in
+      let item = part.lowerBound
+      let (firstPanel, firstTile) = (item / blocks * group, item % blocks * block)
+      let count = min(block, tiles.count - firstTile)
+      let width = min(group, panels - firstPanel)
+      let product = WinogradPlanes.byTile(
+        products[worker], tiles: block, channels: group * Lanes.width)
+      for start in stride(from: 0, to: depth, by: cut) {
+        let end = min(start + cut, depth)
+        for panel in 0..<width {
+          for inner in stride(from: start, to: end, by: 16) {
+            transformWeights(
+              panel: firstPanel + panel, depth: inner,
+              to: transformed[worker] + panel * panelStride, at: inner - start, planeStride,
+              scratch.lanes(worker))
+          }
+        }
+        for point in 0..<Form.square {
+          multiply(
+            count, width, start..<end, input, first: firstTile, point,
+            .init(
+              pointer: transformed[worker] + point * planeStride, panelStride: panelStride), product
+          )
+        }
+      }
+      for tile in 0..<count {
+        target.transform(
+          firstTile + tile, of: product, at: tile, panels: width,
+          channel: firstPanel * Lanes.width, scratch: scratch.lanes(worker))
+      }
+    }
+    withExtendedLifetime((transformed, scratch, inputs, products, zeros)) {}
+  }
+
+  private func planes(_ tiles: Int, _ channels: Int) -> Int {
+    WinogradPlanes.count(Form.self, size: tiles * Lanes.padded(channels))
+  }
+
+  /// Transforms the weights of a panel of columns, 16 depths from `depth` on.
+  private func transformWeights(
+    panel: Int, depth: Int, to pointer: UnsafeMutablePointer<Float>, at row: Int,
+    _ planeStride: Int, _ scratch: UnsafeMutablePointer<Lanes>
+  ) {
+    let column = panel * Lanes.width
+    if isTurned {
+      weights.transformTurned(
+        weightValues, output: depth, input: column, to: pointer, depth: row,
+        planeStride: planeStride, scratch: scratch)
+    } else {
+      weights.transform(
+        weightValues, output: column, input: depth, to: pointer, depth: row,
+        planeStride: planeStride, scratch: scratch)
+    }
+  }
+
+  /// Multiplies one plane of `count` tiles from `first` on by panels that hold the depths of `range`,
+  /// 256 depths at a time: then a pair of panels stays in the first cache.
+  private func multiply(
+    _ count: Int, _ panels: Int, _ range: Range<Int>, _ input: WinogradPlanes, first: Int,
+    _ point: Int, _ right: MatrixTile.Panels, _ product: WinogradPlanes
+  ) {
+    let left = input.pointer + (point * input.planeStride + first * input.tileStride)
+    for start in stride(from: range.lowerBound, to: range.upperBound, by: 256) {
+      var right = right
+      right.pointer += (start - range.lowerBound) * Lanes.width
+      MatrixTile.multiply(
+        rows: count, panels: panels, depth: min(256, range.upperBound - start),
+        .init(pointer: left + start, stride: input.tileStride), right,
+        into: .init(
+          pointer: product.pointer + point * product.planeStride, stride: product.tileStride),
+        accumulating: start > 0)
+    }
+  }
+}

@@ -13,7 +13,7 @@ import Testing
   @Test(arguments: ConvolutionPass.allCases)
   func `a method that is asked for is taken wherever it can`(_ pass: ConvolutionPass) {
     let wanted: [(ConvolutionMethod, any ConvolutionEngine.Type)] = [
-      (.direct, ReferenceConvolution.self), (.winograd, WinogradConvolution<WinogradFour>.self),
+      (.direct, DirectConvolution.self), (.winograd, WinogradConvolution<WinogradFour>.self),
       (.fineWinograd, WinogradConvolution<WinogradTwo>.self), (.onednn, OneDNNConvolution.self),
     ]
     for (method, engine) in wanted {

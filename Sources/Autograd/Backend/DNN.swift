@@ -52,6 +52,11 @@ enum DNN {
     withUnsafePointer(to: description) { dnnl_memory_desc_get_size($0) }
   }
 
+  /// How products of matrices name a transposed operand.
+  static func transposition(_ transposed: Bool) -> CChar {
+    CChar(bitPattern: UInt8(ascii: transposed ? "T" : "N"))
+  }
+
   static func isSame(_ a: Description, _ b: Description) -> Bool {
     withUnsafePointer(to: a) { a in
       withUnsafePointer(to: b) { b in dnnl_memory_desc_equal(a, b) != 0 }
@@ -171,6 +176,12 @@ enum DNN {
 extension Tensor {
   /// The elements' memory, for oneDNN.
   var memory: UnsafeMutableRawPointer { node.storage.pointer }
+
+  /// The elements' memory as single precision; valid while the tensor lives.
+  var floatMemory: UnsafeMutablePointer<Float> {
+    require(type == .float32, "a \(type) tensor read as single precision")
+    return memory.assumingMemoryBound(to: Float.self)
+  }
 
   /// A single-precision tensor that an outside library is about to write in full.
   static func unwritten(_ shape: [Int]) -> Tensor {

@@ -14,6 +14,13 @@ enum OneDNNConvolution: ConvolutionEngine {
     let unpackGradient: DNN.Primitive?
   }
 
+  /// The forward pass of one geometry with a bias.
+  private struct BiasedPlan: Sendable {
+    let forward: DNN.Primitive
+    let pack: DNN.Primitive?
+  }
+
+  private static let biasedPlans = DNN.Cache<ConvolutionShape, BiasedPlan>()
   private static let plans = DNN.Cache<ConvolutionShape, Plan>()
 
   /// Names of the implementations that oneDNN chose: forward, input, weight.
@@ -23,15 +30,31 @@ enum OneDNNConvolution: ConvolutionEngine {
   }
 
   static func forward(_ input: Tensor, _ weight: Tensor, _ shape: ConvolutionShape) -> Tensor {
-    let plan = plan(shape)
+    forward(input, weight, shape, bias: nil)
+  }
+
+  static func forward(
+    _ input: Tensor, _ weight: Tensor, _ shape: ConvolutionShape, bias: Tensor?
+  ) -> Tensor {
     let output = Tensor.unwritten(shape.output)
-    let packed = packed(weight, shape, plan.packForward, plan.forward.chosen(dnnl_query_weights_md))
-    plan.forward.run([
+    let (forward, pack): (DNN.Primitive, DNN.Primitive?)
+    if bias == nil {
+      let plan = plan(shape)
+      (forward, pack) = (plan.forward, plan.packForward)
+    } else {
+      let plan = biasedPlans.value(for: shape) { biasedPlan(shape) }
+      (forward, pack) = (plan.forward, plan.pack)
+    }
+    let order = forward.chosen(dnnl_query_weights_md)
+    let packed = packed(weight, shape, pack, order)
+    var operands: [(argument: Int32, DNN.Description, UnsafeMutableRawPointer)] = [
       (DNNL_ARG_SRC_0, DNN.activations(shape.input), input.memory),
-      (DNNL_ARG_WEIGHTS_0, plan.forward.chosen(dnnl_query_weights_md), packed.pointer),
+      (DNNL_ARG_WEIGHTS_0, order, packed.pointer),
       (DNNL_ARG_DST_0, DNN.activations(shape.output), output.memory),
-    ])
-    withExtendedLifetime((input, weight, packed)) {}
+    ]
+    if let bias { operands.append((DNNL_ARG_BIAS, DNN.vector(bias.count), bias.memory)) }
+    forward.run(operands)
+    withExtendedLifetime((input, weight, bias, packed)) {}
     return output
   }
 
@@ -92,6 +115,24 @@ enum OneDNNConvolution: ConvolutionEngine {
 
   private static func plainWeights(_ shape: ConvolutionShape) -> DNN.Description {
     DNN.description(groupedWeights(shape), shape.groups == 1 ? dnnl_abcd : dnnl_abcde)
+  }
+
+  private static func biasedPlan(_ shape: ConvolutionShape) -> BiasedPlan {
+    var (source, destination) = (DNN.activations(shape.input), DNN.activations(shape.output))
+    var weights = DNN.description(groupedWeights(shape), dnnl_format_tag_any)
+    var bias = DNN.vector(shape.weight[0])
+    let strides = [Int64](repeating: Int64(shape.stride), count: 2)
+    let padding = [Int64(shape.padding.vertical), Int64(shape.padding.horizontal)]
+    var description = dnnl_convolution_desc_t()
+    DNN.check(
+      dnnl_convolution_forward_desc_init(
+        &description, dnnl_forward_training, dnnl_convolution_direct, &source, &weights, &bias,
+        &destination, strides, padding, padding), "biased convolution of \(shape)")
+    let forward = DNN.Primitive(description)
+    let (plain, order) = (plainWeights(shape), forward.chosen(dnnl_query_weights_md))
+    return BiasedPlan(
+      forward: forward,
+      pack: DNN.isSame(plain, order) ? nil : DNN.Primitive(reordering: plain, to: order))
   }
 
   private static func plan(_ shape: ConvolutionShape) -> Plan {

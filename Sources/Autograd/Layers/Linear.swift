@@ -13,7 +13,7 @@ public struct Linear: Layer {
   }
 
   public func callAsFunction(_ input: Tensor, _ mode: Mode) -> Tensor {
-    input.matmul(weight, otherTransposed: true) + bias
+    input.transformed(by: weight, bias: bias)
   }
 
   public mutating func visit(

@@ -39,8 +39,7 @@ extension Tensor {
     let (x, w) = (detached(), weight.detached())
     let (keptInput, keptWeight) = (weight.requiresGradient ? x : nil, requiresGradient ? w : nil)
     let wantsBias = bias?.requiresGradient ?? false
-    let value = engine(.forward).forward(x, w, geometry)
-    if let bias { value.addToFreshRows(bias) }
+    let value = engine(.forward).forward(x, w, geometry, bias: bias)
     return value.recorded(from: [self, weight] + (bias.map { [$0] } ?? [])) { gradient in
       [
         keptWeight.map { engine(.backwardInput).backwardInput(gradient, $0, geometry) },
@@ -72,8 +71,22 @@ protocol ConvolutionEngine: SendableMetatype {
   /// Whether the engine can compute this geometry, in all three passes.
   static func supports(_ shape: ConvolutionShape) -> Bool
   static func forward(_ input: Tensor, _ weight: Tensor, _ shape: ConvolutionShape) -> Tensor
+  /// The value with a number for each channel added.
+  static func forward(
+    _ input: Tensor, _ weight: Tensor, _ shape: ConvolutionShape, bias: Tensor?
+  ) -> Tensor
   static func backwardInput(_ gradient: Tensor, _ weight: Tensor, _ shape: ConvolutionShape)
     -> Tensor
   static func backwardWeight(_ gradient: Tensor, _ input: Tensor, _ shape: ConvolutionShape)
     -> Tensor
+}
+
+extension ConvolutionEngine {
+  static func forward(
+    _ input: Tensor, _ weight: Tensor, _ shape: ConvolutionShape, bias: Tensor?
+  ) -> Tensor {
+    let value = forward(input, weight, shape)
+    if let bias { value.addToFreshRows(bias) }
+    return value
+  }
 }

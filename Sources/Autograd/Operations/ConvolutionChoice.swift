@@ -4,7 +4,7 @@ internal import Synchronization
 public enum ConvolutionMethod: String, CaseIterable, Codable, Sendable {
   /// For each shape and pass what measured fastest.
   case automatic = "auto"
-  /// The definition, one product after the other.
+  /// As many products as the definition has, in register tiles.
   case direct
   /// Winograd's algorithm F(4 × 4, 3 × 3) wherever a kernel is 3 × 3 at stride 1.
   case winograd
@@ -47,14 +47,14 @@ enum ConvolutionChoice {
   ) -> any ConvolutionEngine.Type {
     switch method {
     case .automatic: fastest(pass, shape)
-    case .direct: ReferenceConvolution.self
+    case .direct: DirectConvolution.self
     case .winograd: WinogradConvolution<WinogradFour>.self
     case .fineWinograd: WinogradConvolution<WinogradTwo>.self
     case .onednn: OneDNNConvolution.self
     }
   }
 
-  /// What measured fastest.
+  /// What measured fastest (docs/decisions/0016-products-beside-onednn.md).
   ///
   /// Winograd saves three quarters of the products, but transforms cost more than they save where
   /// channels are few. Debug builds leave all to oneDNN: kernels in Swift need the optimiser.
@@ -65,7 +65,59 @@ enum ConvolutionChoice {
       return OneDNNConvolution.self
     #else
       let narrow = min(shape.weight[0], shape.weight[1])
-      return narrow >= 16 ? WinogradConvolution<WinogradFour>.self : OneDNNConvolution.self
+      if narrow >= 16, WinogradConvolution<WinogradFour>.supports(shape) {
+        return WinogradConvolution<WinogradFour>.self
+      }
+      if DepthwiseConvolution.supports(shape) { return depthwise(pass, shape) }
+      #if arch(x86_64)
+        if shape.groups > 1 { return OneDNNConvolution.self }
+        return ProductConvolution.supports(shape) ? product(pass, shape) : strided(pass, shape)
+      #else
+        return DirectConvolution.self
+      #endif
     #endif
+  }
+
+  /// oneDNN is at the limit of memory with small kernels, and slow in gradients of large ones.
+  private static func depthwise(_ pass: ConvolutionPass, _ shape: ConvolutionShape)
+    -> any ConvolutionEngine.Type
+  {
+    #if arch(x86_64)
+      let isLarge = shape.weight[2] * shape.weight[3] >= 25
+      switch pass {
+      case .forward: return OneDNNConvolution.self
+      case .backwardInput:
+        return isLarge && shape.input[1] > 4 ? DepthwiseConvolution.self : OneDNNConvolution.self
+      case .backwardWeight:
+        return isLarge ? DepthwiseConvolution.self : OneDNNConvolution.self
+      }
+    #else
+      return DepthwiseConvolution.self
+    #endif
+  }
+
+  /// Kernels of one pixel: gradients need no other order of weights than they are stored in.
+  private static func product(_ pass: ConvolutionPass, _ shape: ConvolutionShape)
+    -> any ConvolutionEngine.Type
+  {
+    guard pass == .forward else { return ProductConvolution.self }
+    return shape.weight[1] >= 24 ? DirectConvolution.self : OneDNNConvolution.self
+  }
+
+  /// oneDNN multiplies a little faster, and packs weights more slowly: they decide where images are
+  /// small.
+  private static func strided(_ pass: ConvolutionPass, _ shape: ConvolutionShape)
+    -> any ConvolutionEngine.Type
+  {
+    let narrow = min(shape.weight[0], shape.weight[1])
+    let (weights, outputs) = (shape.weight.reduce(1, *), shape.output.reduce(1, *))
+    let overlaps = max(shape.weight[2], shape.weight[3]) > shape.stride
+    let isDirect =
+      switch pass {
+      case .forward: overlaps ? weights > 2 * outputs : narrow >= 64
+      case .backwardInput: 2 * weights >= outputs
+      case .backwardWeight: narrow >= 64
+      }
+    return isDirect && narrow >= 16 ? DirectConvolution.self : OneDNNConvolution.self
   }
 }

@@ -1,8 +1,11 @@
 internal import CBLAS
+internal import CDNN
 
-/// C ← A·B for row-major matrices through OpenBLAS, with either operand transposed.
+/// C ← A·B for row-major matrices, with either operand transposed.
 ///
-/// `rows`, `columns` and `inner` are those of the product.
+/// Double precision runs in OpenBLAS, single precision in oneDNN where that makes its code for the
+/// processor at hand: Debian's OpenBLAS knows processors by name, and takes those it does not know
+/// for their predecessors. `rows`, `columns` and `inner` are those of the product.
 func multiply<T: Real>(
   _ a: UnsafePointer<T>, _ b: UnsafePointer<T>, into c: UnsafeMutablePointer<T>,
   rows: Int, columns: Int, inner: Int, transposingA: Bool = false, transposingB: Bool = false,
@@ -19,6 +22,16 @@ func multiply<T: Real>(
     a.withMemoryRebound(to: Float.self, capacity: 1) { a in
       b.withMemoryRebound(to: Float.self, capacity: 1) { b in
         c.withMemoryRebound(to: Float.self, capacity: 1) { c in
+          #if arch(x86_64)
+            if inner > 0 {
+              DNN.check(
+                dnnl_sgemm(
+                  DNN.transposition(transposingA), DNN.transposition(transposingB), Int64(m),
+                  Int64(n), Int64(k), 1, a, Int64(lda), b, Int64(ldb), adding ? 1 : 0, c, Int64(n)),
+                "product of \(rows)×\(inner) and \(inner)×\(columns)")
+              return
+            }
+          #endif
           cblas_sgemm(
             CblasRowMajor, ta, tb, m, n, k, 1, a, lda, b, ldb, adding ? 1 : 0, c, n)
         }

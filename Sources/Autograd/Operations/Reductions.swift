@@ -78,6 +78,7 @@ extension Tensor {
   /// Sums over the dimensions that broadcasting repeated, back to `target`.
   func summed(to target: [Int]) -> Tensor {
     guard shape != target else { return self }
+    if let channels = shape.last, target == [channels] { return summedRows() }
     var result = self
     while result.shape.count > target.count { result = result.sum(along: 0) }
     for axis in target.indices where target[axis] == 1 && result.shape[axis] != 1 {

@@ -13,6 +13,19 @@ public struct Gradients: Sendable {
   public mutating func take(_ parameter: Tensor) -> Tensor? {
     parameter.node.record.flatMap { values.removeValue(forKey: ObjectIdentifier($0)) }
   }
+
+  /// Adds the gradients of another scalar: those of the sum of both.
+  public mutating func add(_ other: consuming Gradients) {
+    var other = other
+    for key in Array(other.values.keys) {
+      guard let part = other.values.removeValue(forKey: key) else { continue }
+      if let sum = values.removeValue(forKey: key) {
+        values[key] = Tensor.joined(consume sum, consume part)
+      } else {
+        values[key] = part
+      }
+    }
+  }
 }
 
 extension Tensor {
@@ -25,8 +38,12 @@ extension Tensor {
     return gradients(along: Tensor(repeating: 1, shape: shape, type: type))
   }
 
-  /// Gradients of the sum of this tensor's elements, each times its own in `gradient`.
-  func gradients(along gradient: Tensor) -> Gradients {
+  /// Gradients of the sum of this tensor's elements, each times its own in `gradient`: the backward
+  /// pass of a scalar whose gradient at this tensor is known already.
+  ///
+  /// - Shapes: the gradient as this tensor.
+  public func gradients(along gradient: Tensor) -> Gradients {
+    require(gradient.shape == shape, "a gradient of shape \(gradient.shape) for \(shape)")
     var result = Gradients()
     guard let root = node.record else { return result }
     var pending = PendingGradients()
@@ -85,23 +102,28 @@ private struct PendingGradients {
     values.removeValue(forKey: ObjectIdentifier(record))
   }
 
-  /// Adds to what has come, in the memory of either when nothing else shows it.
+  /// Adds to what has come.
   mutating func add(_ part: consuming Tensor, to record: Record) {
     let key = ObjectIdentifier(record)
-    var part = part
-    guard var sum = values.removeValue(forKey: key) else {
+    guard let sum = values.removeValue(forKey: key) else {
       values[key] = part
       return
     }
+    values[key] = Tensor.joined(consume sum, consume part)
+  }
+}
+
+extension Tensor {
+  /// The sum of both, in the memory of either when nothing else shows it.
+  fileprivate static func joined(_ sum: consuming Tensor, _ part: consuming Tensor) -> Tensor {
+    var (sum, part) = (sum, part)
     if sum.isOnlyOne {
       sum.add(part)
-    } else if part.isOnlyOne {
-      part.add(sum)
-      sum = part
-    } else {
-      sum = sum + part
+      return sum
     }
-    values[key] = sum
+    guard part.isOnlyOne else { return sum + part }
+    part.add(sum)
+    return part
   }
 }
 

@@ -55,6 +55,11 @@ enum Recording: Sendable {
   @TaskLocal static var current = Recording.on
 }
 
+/// Computes without a tape, as if no parameter took part: for a pass that nothing flows back through.
+public func withoutTape<Result>(_ body: () throws -> Result) rethrows -> Result {
+  try Recording.$current.withValue(.off, operation: body)
+}
+
 extension Tensor {
   /// This freshly computed value with its place on the tape; off the tape when no input asks.
   ///

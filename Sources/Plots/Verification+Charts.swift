@@ -15,7 +15,10 @@ extension TrainingCurves {
     let rates = run.steps.compactMap { event in
       event.values["learning-rate"].map { Point(Double(event.step) / max(1, perEpoch), $0) }
     }
-    let measured = [("AUC", "validation.auc"), ("top-1", "validation.top1")]
+    let measured = [
+      ("AUC", "validation.auc"), ("top-1", "validation.top1"),
+      ("AUC, averaged", "validation.averaged.auc"), ("top-1, averaged", "validation.averaged.top1"),
+    ]
     self.init(
       label: label, loss: points("loss"), stepLoss: steps,
       validation: measured.map { (name: $0, points: points($1)) }.filter { !$0.points.isEmpty },

@@ -43,7 +43,7 @@ extension WriteUp {
       ("augmentation", experiment.augmentation.map(\.text).joined(separator: ", ")),
       ("embeddings", experiment.flipAverage ? "mean of image and mirror image" : "of the image"),
       ("compared by", run.similarity.rawValue),
-    ]
+    ] + experiment.toolWords.map { ("", $0) }
   }
 
   private static func words(about data: FaceData, _ result: Verification) -> String {

@@ -2,7 +2,8 @@
 ///
 /// That is an activation, a residual added before it, or max pooling after it. Names are torchvision's:
 /// `weight`, `bias`, `running_mean`, `running_var`. As there, the running variance takes the unbiased
-/// estimate, with momentum 0.1.
+/// estimate, with momentum 0.1. One whose scale and shift are frozen, that is, take no gradient, keeps
+/// its running statistics and normalises with them in training, too.
 ///
 /// - Source: Ioffe, Szegedy, "Batch Normalization", ICML 2015.
 public struct BatchNormalisation: Layer {
@@ -35,6 +36,9 @@ public struct BatchNormalisation: Layer {
     self.epsilon = epsilon
   }
 
+  /// Whether neither scale nor shift is learned.
+  public var isFrozen: Bool { !scale.requiresGradient && !shift.requiresGradient }
+
   public mutating func callAsFunction(_ input: Tensor, _ mode: Mode) -> Tensor {
     self(input, adding: nil, mode)
   }
@@ -45,7 +49,7 @@ public struct BatchNormalisation: Layer {
   public mutating func callAsFunction(
     _ input: Tensor, adding other: Tensor?, _ mode: Mode
   ) -> Tensor {
-    guard mode.isTraining else {
+    guard mode.isTraining, !isFrozen else {
       return input.normalised(
         mean: runningMean, variance: runningVariance, scale: scale, shift: shift,
         epsilon: epsilon, activation: activation, adding: other)

@@ -30,13 +30,15 @@ struct ArcFace: CosineHead {
   var gradient = Slope.exact
   /// Other classes with a greater cosine are left alone, for wrong labels; 0.4 is usual, 0 is off.
   var filter: Double = 0
+  /// Share of the target spread evenly over all classes, its own included; not with a filter.
+  var labelSmoothing: Double = 0
 
   static let variants =
     Continuation.allCases.map { "scale=16 continuation=\($0.rawValue)" }
-    + ["scale=16 gradient=straight-through", "scale=16 filter=0.4"]
+    + ["scale=16 gradient=straight-through", "scale=16 filter=0.4", "scale=16 label-smoothing=0.1"]
 
   func validate() throws {
-    try requireHead(scale: scale, filter: filter)
+    try requireHead(scale: scale, filter: filter, smoothing: labelSmoothing)
     try requireRadians("margin", margin)
   }
 
@@ -54,6 +56,6 @@ struct ArcFace: CosineHead {
         let (value, slope, _) = target(angles[row])
         return (value, slopeInCosine(slope, at: angles[row], cosines.type))
       }
-      .crossEntropies(labels)
+      .crossEntropies(labels, smoothing: labelSmoothing)
   }
 }

@@ -26,14 +26,17 @@ struct CombinedMargin: CosineHead {
   var continuation = Continuation.hard
   /// Other classes with a greater cosine are left alone, for wrong labels; 0.4 is usual, 0 is off.
   var filter: Double = 0
+  /// Share of the target spread evenly over all classes, its own included; not with a filter.
+  var labelSmoothing: Double = 0
 
   static let variants = [
     "scale=16 factor=0.9 margin=0.4 cosine-margin=0.15",
     "scale=16 factor=1.35 margin=0 cosine-margin=0", "scale=16 continuation=none filter=0.4",
+    "scale=16 label-smoothing=0.1",
   ]
 
   func validate() throws {
-    try requireHead(scale: scale, filter: filter)
+    try requireHead(scale: scale, filter: filter, smoothing: labelSmoothing)
     try require((0.5...4).contains(factor), "factor", factor, "in 0.5 ... 4")
     try requireRadians("margin", margin)
     try require(
@@ -51,6 +54,6 @@ struct CombinedMargin: CosineHead {
         let (value, slope, _) = target(angles[row])
         return (value - cosineMargin, slopeInCosine(slope, at: angles[row], cosines.type))
       }
-      .crossEntropies(labels)
+      .crossEntropies(labels, smoothing: labelSmoothing)
   }
 }

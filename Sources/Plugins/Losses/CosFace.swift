@@ -17,11 +17,15 @@ struct CosFace: CosineHead {
   var margin: Double = 0.35
   /// Other classes with a greater cosine are left alone, for wrong labels; 0.4 is usual, 0 is off.
   var filter: Double = 0
+  /// Share of the target spread evenly over all classes, its own included; not with a filter.
+  var labelSmoothing: Double = 0
 
-  static let variants = ["scale=16 margin=0", "scale=16 filter=0.4"]
+  static let variants = [
+    "scale=16 margin=0", "scale=16 filter=0.4", "scale=16 label-smoothing=0.1",
+  ]
 
   func validate() throws {
-    try requireHead(scale: scale, filter: filter)
+    try requireHead(scale: scale, filter: filter, smoothing: labelSmoothing)
     try require((0...1).contains(margin), "margin", margin, "a cosine in 0 ... 1")
   }
 
@@ -29,6 +33,6 @@ struct CosFace: CosineHead {
     cosines(batch.embeddings, parameters["weight"])
       .silencing(othersAbove: filter, than: batch.labels)
       .mapped(at: batch.labels, scale: scale) { _, cosine in (cosine - margin, 1) }
-      .crossEntropies(batch.labels)
+      .crossEntropies(batch.labels, smoothing: labelSmoothing)
   }
 }

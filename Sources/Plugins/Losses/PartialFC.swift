@@ -34,6 +34,10 @@ struct PartialFC: RowLoss {
     try require(
       made is any RowLoss && weights == 1 && others == 0, "loss", loss.specification,
       "a loss whose only table has one row for each class, such as cos-face or arc-face")
+    let smoothing = try PluginOption.all(of: made).first { $0.name == "label-smoothing" }
+    try require(
+      rate == 1 || smoothing.flatMap { Double($0.value) } ?? 0 == 0, "loss", loss.specification,
+      "one without label smoothing, which spreads over all classes and not over a sample of them")
   }
 
   func parameters(classes: Int, width: Int, random: inout Random) -> Parameters {

@@ -14,19 +14,21 @@ import Workbench
 struct RBFSoftmax: RowLoss {
   /// Factor of the squared distances.
   var scale: Double = 1
+  /// Share of the target spread evenly over all classes, its own included.
+  var labelSmoothing: Double = 0
 
-  static let variants = ["scale=0.5"]
+  static let variants = ["scale=0.5", "label-smoothing=0.1"]
 
   var similarity: Similarity { .euclidean }
 
-  func validate() throws { try require(scale > 0, "scale", scale, "greater than 0") }
+  func validate() throws { try requireHead(scale: scale, smoothing: labelSmoothing) }
 
   func parameters(classes: Int, width: Int, random: inout Random) -> Parameters {
     ["weight": classTable(classes, width, &random)]
   }
 
   func costs(_ batch: Embedded, _ parameters: inout Parameters) -> Tensor {
-    scores(batch.embeddings, parameters).crossEntropies(batch.labels)
+    scores(batch.embeddings, parameters).crossEntropies(batch.labels, smoothing: labelSmoothing)
   }
 
   func logits(_ embeddings: Tensor, _ parameters: Parameters) -> Tensor? {

@@ -27,8 +27,7 @@ struct Softmax: RowLoss {
   static let variants = ["bias=true label-smoothing=0.1", "normalised=true"]
 
   func validate() throws {
-    try require((0..<1).contains(labelSmoothing), "labelSmoothing", labelSmoothing, "in 0 ..< 1")
-    try require(scale > 0, "scale", scale, "greater than 0")
+    try requireHead(scale: scale, smoothing: labelSmoothing)
     try require(!(bias && normalised), "bias", bias, "off when normalised: cosines have no bias")
     try require(
       classWeights.allSatisfy { $0 >= 0 }, "classWeights", classWeights, "numbers of at least 0")

@@ -22,11 +22,15 @@ struct SubCenterArcFace: RowLoss {
   var centres: Int = 3
   /// How the target goes on past π: hard, continuous, easy, none or clip.
   var continuation = Continuation.hard
+  /// Share of the target spread evenly over all classes, its own included.
+  var labelSmoothing: Double = 0
 
-  static let variants = ["scale=16 centres=1", "scale=16 continuation=continuous"]
+  static let variants = [
+    "scale=16 centres=1", "scale=16 continuation=continuous", "scale=16 label-smoothing=0.1",
+  ]
 
   func validate() throws {
-    try requireHead(scale: scale)
+    try requireHead(scale: scale, smoothing: labelSmoothing)
     try requireRadians("margin", margin)
     try require(centres > 0, "centres", centres, "at least 1")
   }
@@ -46,7 +50,7 @@ struct SubCenterArcFace: RowLoss {
         let (value, slope, _) = target(angles[row])
         return (value, slopeInCosine(slope, at: angles[row], all.type))
       }
-      .crossEntropies(labels)
+      .crossEntropies(labels, smoothing: labelSmoothing)
   }
 
   func logits(_ embeddings: Tensor, _ parameters: Parameters) -> Tensor? {

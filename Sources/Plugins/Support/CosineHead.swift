@@ -49,9 +49,13 @@ extension Tensor {
 }
 
 extension Plugin {
-  /// Refuses scales and filters that cannot work.
-  func requireHead(scale: Double, filter: Double = 0) throws {
+  /// Refuses scales, filters and smoothed labels that cannot work, alone or together.
+  func requireHead(scale: Double, filter: Double = 0, smoothing: Double = 0) throws {
     try require(scale > 0, "scale", scale, "greater than 0")
     try require((0..<1).contains(filter), "filter", filter, "a cosine in 0 ..< 1; 0 is off")
+    try require((0..<1).contains(smoothing), "labelSmoothing", smoothing, "in 0 ..< 1")
+    try require(
+      filter == 0 || smoothing == 0, "labelSmoothing", smoothing,
+      "0 with a filter: one draws images to all other classes, the other leaves some alone")
   }
 }

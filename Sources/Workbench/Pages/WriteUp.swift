@@ -59,7 +59,9 @@ public struct WriteUp: Showable {
     let facts = [
       ("Architecture", architecture), ("Loss", loss),
       (
-        "Hyper-parameters", hyperParameters.map { "\($0.name) \($0.value)" }.joined(separator: "; ")
+        "Hyper-parameters",
+        hyperParameters.map { $0.name.isEmpty ? $0.value : "\($0.name) \($0.value)" }
+          .joined(separator: "; ")
       ),
       ("Data", data), ("Parameters", parameters?.words ?? ""), ("Cost", cost?.words ?? ""),
     ]

@@ -41,6 +41,26 @@ extension Experiment {
         got: "size \(size), resize \(resize), crop \(crop)")
     }
     result.view = View(crop: crop == 0 ? nil : crop, resize: resize, size: size)
+    return try result.applyingTools(overrides, prefix: prefix)
+  }
+
+  private func applyingTools(_ overrides: Overrides, prefix: String) throws -> Experiment {
+    var result = self
+    func list(_ key: String, _ standard: [String]) throws -> [String] {
+      try overrides.value(prefix + key, default: standard.joined(separator: ", "))
+        .split(separator: ",").map { $0.trimmingPrefix(while: \.isWhitespace) }
+        .map { String($0.reversed().drop(while: \.isWhitespace).reversed()) }
+    }
+    result.ema = try overrides.value(prefix + "ema", default: ema)
+    result.useAverage = try overrides.value(prefix + "use-average", default: useAverage)
+    result.clipGradient = try overrides.value(prefix + "clip-gradient", default: clipGradient)
+    result.freeze = try list("freeze", freeze)
+    result.rates = try list("rates", rates)
+    result.patience = try overrides.value(prefix + "patience", default: patience)
+    result.warmUp = try list("warm-up", warmUp.map(\.text)).map { PluginSpecification($0) }
+    result.accumulate = try overrides.value(prefix + "accumulate", default: accumulate)
+    result.from = try overrides.value(prefix + "from", default: from)
+    result.anew = try list("anew", anew)
     return result
   }
 }
@@ -53,6 +73,7 @@ extension ResolvedExperiment {
       "view.resize": "\(experiment.view.resize)", "view.size": "\(experiment.view.size)",
       "flip-average": "\(experiment.flipAverage)",
     ]
+    result.merge(experiment.tools) { $1 }
     for (kind, plugin) in plugins {
       result[kind] = type(of: plugin).name
       for option in try PluginOption.all(of: plugin) {

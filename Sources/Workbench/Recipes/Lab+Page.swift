@@ -10,8 +10,7 @@ extension Lab {
     if let error, board.shown.isEmpty || ExitCode(of: error) == .usage { return }
     var page = try Page(recipe: context.recipe, source: context.text)
     if let error { page.status = .incomplete(sentence(of: error)) }
-    page.notes =
-      board.notes + board.runs.compactMap { run in run.collapse.map { "\(run.name): \($0.words)" } }
+    page.notes = board.notes + board.runs.flatMap(\.notes)
     page.provenance = Provenance(of: board.runs.map(\.record.environment))
     for (name, estimate) in board.results { try page.results.set(name, estimate) }
     for run in board.runs { try record(run, in: &page.results) }

@@ -86,7 +86,8 @@ extension Lab {
     let plans = try resolved.enumerated().map { place, named in
       try TrainingPlan(
         named.0, named.1, data: data, registry: registry, context: context,
-        start: starts.isEmpty ? nil : starts[place])
+        start: try start(
+          of: named.0, named.1.experiment, given: starts.isEmpty ? nil : starts[place]))
     }
     for plan in plans { Terminal.standard.line(plan.line) }
     return try plans.map { plan in
@@ -94,6 +95,19 @@ extension Lab {
       board.withLock { $0.runs.append(run) }
       return run
     }
+  }
+
+  /// What a run begins with: the run that the recipe gives, or the one that its experiment names.
+  private func start(
+    of name: String, _ experiment: Experiment, given: Run?
+  ) throws -> StartingRun? {
+    guard !experiment.from.isEmpty else { return given.map { .trained($0) } }
+    guard given == nil else {
+      throw OptionError(
+        plugin: "experiment", option: "from",
+        expected: "left out: the recipe says what \(name) begins with", got: experiment.from)
+    }
+    return try StartingRun.named(experiment.from, for: name, context)
   }
 
   /// Trains the same experiment with several losses.

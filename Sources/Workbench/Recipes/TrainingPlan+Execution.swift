@@ -6,8 +6,10 @@ extension TrainingPlan {
   /// However training ends, the record says so.
   func carryOut(on data: FaceData, context: RecipeContext) throws -> Run {
     if state != .cached { try train(on: data, context: context) }
-    return try Run(
+    let run = try Run(
       path, resolved: resolved, classes: data.training.classes.count, seed: seed)
+    if state != .cached, let words = run.earlyStop { Terminal.standard.line("\(name)  \(words)") }
+    return run
   }
 
   private func train(on data: FaceData, context: RecipeContext) throws {
@@ -18,7 +20,7 @@ extension TrainingPlan {
     try directory.write(record)
     let display = TrainingDisplay(name)
     let trainer = Trainer(
-      resolved, on: data, seed: seed, in: directory, start: try start?.model().network,
+      resolved, on: data, seed: seed, in: directory, start: try start?.weights(),
       shouldStop: { Interrupt.requested }, report: display.report)
     do {
       let cost = try trainer.train()
@@ -27,6 +29,8 @@ extension TrainingPlan {
         peakBytes: max(cost.peakBytes, earlier?.peakBytes ?? 0),
         imagesPerSecond: cost.imagesPerSecond)
       record.status = .finished
+      let epochs = try RecordedRun(path).epochs.count
+      record.stoppedAfterEpochs = epochs < resolved.experiment.epochs ? epochs : nil
       try directory.write(record)
     } catch {
       record.status = error is Interrupted ? .interrupted : .failed

@@ -28,12 +28,14 @@ struct TrainingPlan: Sendable {
   let parameters: ParameterCount
   let seed: UInt64
   /// The run whose network training begins with; nil begins anew.
-  let start: Run?
+  let start: StartingRun?
+  /// Learned numbers of the model that stay as they are.
+  let frozen: Int
 
   /// Works out the plan of an experiment.
   init(
     _ name: String, _ resolved: ResolvedExperiment, data: FaceData, registry: Registry,
-    context: RecipeContext, start: Run? = nil
+    context: RecipeContext, start: StartingRun? = nil
   ) throws {
     self.name = name
     self.resolved = resolved
@@ -48,7 +50,7 @@ struct TrainingPlan: Sendable {
     var parts = configuration
     parts["data"] = manifest
     parts["seed"] = "\(seed)"
-    if let start { parts["start"] = start.record.key }
+    if let start { parts["start"] = start.key }
     parts["threads"] = "\(context.threads)"
     parts["instruction-set"] = environment.instructionSet
     parts["engine"] = Engine.trainingHash
@@ -65,9 +67,9 @@ struct TrainingPlan: Sendable {
     record = RunRecord(
       name: name, key: key, configuration: configuration, parts: parts, environment: environment,
       dataManifest: manifest)
-    parameters = try resolved.model(
-      classes: data.training.classes.count, seed: seed
-    ).parameterCount
+    var model = try resolved.model(classes: data.training.classes.count, seed: seed)
+    parameters = model.parameterCount
+    frozen = try model.count(of: resolved.rules(for: model).frozen)
     let folder = "\(context.output)/\(context.name)/runs"
     let other = RecordedRun.newest(named: name, otherThan: key, in: folder)
     let own = try? RecordedRun(path)
@@ -78,6 +80,10 @@ struct TrainingPlan: Sendable {
     case _ where context.fresh: state = .anew
     case .finished: state = .cached
     default: state = RunDirectory.failedStep(in: path).map { .failed(step: $0) } ?? .resumes
+    }
+    // What does not fit is said before anything is trained.
+    if let start, state != .cached {
+      try model.begin(with: start.weights(), anew: resolved.experiment.anew)
     }
     let epochs = other.flatMap { Double($0.record.configuration["epochs"] ?? "") }
     estimatedSeconds = other?.record.cost.flatMap { cost in
@@ -107,7 +113,8 @@ struct TrainingPlan: Sendable {
         + "\(resolved.experiment.epochs) epoch\(resolved.experiment.epochs == 1 ? "" : "s")")
     parts.append(
       "\(parameters.network) parameters and \(parameters.loss) of the loss, of "
-        + "\(ParameterCount.limit) allowed")
+        + "\(ParameterCount.limit) allowed" + (frozen > 0 ? ", \(frozen) of them frozen" : ""))
+    parts += resolved.experiment.toolWords
     if state != .cached, let estimatedSeconds {
       parts.append("about \(Progress.words(seconds: estimatedSeconds))")
     }

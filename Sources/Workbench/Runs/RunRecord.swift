@@ -49,6 +49,8 @@ public struct RunRecord: Codable, Sendable, Equatable {
   public var failure: String?
   /// What it cost.
   public var cost: RunCost?
+  /// Epochs after which it stopped, for want of a better validation; nil when it went to its end.
+  public var stoppedAfterEpochs: Int?
   /// Results by dotted names: `verification.auc`.
   public var summary: [String: Estimate]
 

@@ -22,6 +22,10 @@ public enum Diagnostic: String, Sendable, CaseIterable {
   case effectiveRank = "training.effective-rank"
   /// The largest effective rank that a batch of this size can have.
   case rankLimit = "training.effective-rank.limit"
+  /// The length of all gradients together before clipping; measured in every step that may clip.
+  case gradientNorm = "training.gradient-norm"
+  /// Whether the step's gradients were clipped, 1 or 0; the share of such steps in an epoch.
+  case clipped = "training.clipped"
 
   /// The name in the log of a number that a loss reported by `note`: `loss.active` for `active`.
   public static func ofLoss(_ name: String) -> String { "loss.\(name)" }

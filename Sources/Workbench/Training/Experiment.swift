@@ -22,6 +22,29 @@ public struct Experiment: Codable, Sendable, Equatable {
   public var flipAverage: Bool
   /// Added to the seed of the command line, for repetitions of one experiment.
   public var seed: Int
+  /// The share of the averaged weights that stays in a step, such as 0.999; 0 averages nothing.
+  public var ema: Double
+  /// Whether, of the two, the averaged weights decide which epoch is the best, and are the finished
+  /// model; else the raw ones do and are.
+  public var useAverage: Bool
+  /// The greatest length of all gradients together, to which longer ones are shortened; 0: any.
+  public var clipGradient: Double
+  /// Parameters that stay as they are, by name or beginning, with the statistics of normalisations
+  /// that are frozen whole: `conv1`, `layer1`, `layer*.bn1`.
+  public var freeze: [String]
+  /// Factors of the learning rate by name of parameter or beginning, the last that fits: `fc=10`.
+  public var rates: [String]
+  /// Epochs without a better validation after which training stops; 0 goes on to the end.
+  public var patience: Int
+  /// Options of the loss that begin elsewhere: `margin from=0 epochs=5`.
+  public var warmUp: [PluginSpecification]
+  /// Parts in which a batch passes the network, to need less memory; the loss sees it whole.
+  public var accumulate: Int
+  /// The run whose network training begins with: a name in this recipe's report, `report/name`, or a
+  /// folder; empty begins anew.
+  public var from: String
+  /// Parameters that begin anew even so, such as a head of another size.
+  public var anew: [String]
 
   /// An experiment; what is not stated is a sound start for faces of 64 pixels.
   public init(
@@ -35,71 +58,18 @@ public struct Experiment: Codable, Sendable, Equatable {
     epochs: Int = 20,
     view: View = View(resize: 72, size: 64),
     flipAverage: Bool = true,
-    seed: Int = 0
+    seed: Int = 0, ema: Double = 0, useAverage: Bool = true, clipGradient: Double = 0,
+    freeze: [String] = [], rates: [String] = [], patience: Int = 0,
+    warmUp: [PluginSpecification] = [], accumulate: Int = 1, from: String = "",
+    anew: [String] = []
   ) {
-    self.architecture = architecture
-    self.loss = loss
-    self.miner = miner
-    self.sampler = sampler
-    self.augmentation = augmentation
-    self.optimizer = optimizer
-    self.schedule = schedule
-    self.epochs = epochs
-    self.view = view
-    self.flipAverage = flipAverage
-    self.seed = seed
-  }
-}
-
-/// An experiment whose plugins are made: every option known and checked.
-public struct ResolvedExperiment: Sendable {
-  /// As the recipe wrote it.
-  public let experiment: Experiment
-  let architecture: any Architecture
-  let loss: any Loss
-  let miner: (any Miner)?
-  let sampler: any Sampler
-  let augmentation: [any Augmentation]
-  let optimizer: any Optimizer
-  let schedule: any Schedule
-
-  /// Makes the plugins of an experiment.
-  ///
-  /// - Throws: ``RegistryError`` or ``OptionError`` about a name, an option or a value.
-  public init(_ experiment: Experiment, registry: Registry) throws {
-    self.experiment = experiment
-    architecture = try registry.architecture(experiment.architecture)
-    loss = try registry.loss(experiment.loss)
-    miner = try experiment.miner.map(registry.miner)
-    sampler = try registry.sampler(experiment.sampler)
-    augmentation = try experiment.augmentation.map(registry.augmentation)
-    optimizer = try registry.optimizer(experiment.optimizer)
-    schedule = try registry.schedule(experiment.schedule)
-    guard (1...1_000_000).contains(experiment.epochs) else {
-      throw OptionError(
-        plugin: "experiment", option: "epochs", expected: "in 1…1000000",
-        got: "\(experiment.epochs)")
-    }
-  }
-
-  /// How embeddings of this experiment are compared.
-  public var similarity: Similarity { loss.similarity }
-
-  /// The model before training.
-  ///
-  /// - Throws: ``OptionError`` when it has more parameters than the assignment allows.
-  public func model(classes: Int, seed: UInt64) throws -> Model {
-    let model = try Model(
-      architecture: architecture, loss: loss, size: experiment.view.size, classes: classes,
-      random: Random(seed: seed).split(RandomStream.weights.rawValue))
-    let count = model.parameterCount
-    guard count.total <= ParameterCount.limit else {
-      throw OptionError(
-        plugin: experiment.architecture.name, option: "width, depth or embedding",
-        expected: "a model of at most \(ParameterCount.limit) parameters",
-        got: "\(count.network) in the network and \(count.loss) in the loss")
-    }
-    return model
+    (self.architecture, self.loss, self.miner) = (architecture, loss, miner)
+    (self.sampler, self.augmentation) = (sampler, augmentation)
+    (self.optimizer, self.schedule, self.epochs) = (optimizer, schedule, epochs)
+    (self.view, self.flipAverage, self.seed) = (view, flipAverage, seed)
+    (self.ema, self.useAverage, self.clipGradient) = (ema, useAverage, clipGradient)
+    (self.freeze, self.rates, self.patience) = (freeze, rates, patience)
+    (self.warmUp, self.accumulate, self.from, self.anew) = (warmUp, accumulate, from, anew)
   }
 }
 

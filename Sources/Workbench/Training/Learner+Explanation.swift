@@ -1,13 +1,19 @@
 extension Learner {
   /// The error with where its number came from, found by a second pass over the same batch.
   ///
-  /// Works on a copy: the learner stays as it is.
+  /// Works on a copy: the learner stays as it is. A batch in parts is on one tape here, to be followed
+  /// from its end to its beginning.
   func explained(
     _ error: NotFinite, _ images: Tensor, _ labels: [Int], _ random: Random
   ) -> NotFinite {
     var (error, copy) = (error, self)
-    guard let pass = try? withValuesKept({ try copy.forward(images, labels, random) })
-    else { return error }
+    let ranges = rules.ranges(of: labels.count)
+    let found = try? withValuesKept {
+      let parts = ranges.map { copy.embeddings(of: images, $0, random) }
+      let joined = parts.count == 1 ? parts[0] : Tensor.concatenated(parts)
+      return try copy.judged(joined, labels, random)
+    }
+    guard let pass = found else { return error }
     error.origin = copy.origin(of: pass, images)
     error.details = NotFiniteDetails(loss: pass.cost.scalar, notes: pass.notes)
     let (gradients, samples) = (pass.cost.gradients(), copy.samples)
@@ -55,5 +61,5 @@ extension Learner {
 
 extension Tensor {
   /// The Euclidean length of all elements.
-  fileprivate var norm: Double { detached().squared().sum().scalar.squareRoot() }
+  fileprivate var norm: Double { squaredLength.squareRoot() }
 }

@@ -8,32 +8,41 @@ public struct Learner: Sendable {
   public internal(set) var stepCount = 0
   /// What the last step measured, by the names of ``Diagnostic``.
   public private(set) var measured: [String: Double] = [:]
-  /// The optimizer's tensors for each learned parameter, in visiting order.
+  /// The optimizer's tensors for each learned parameter, in visiting order; none for frozen ones.
   var slots: [[Tensor]] = []
-  let loss: any Loss
+  /// The running mean of the weights; nil unless the rules ask for it.
+  var average: WeightAverage?
+  /// What is minimised; options that warm up change it from step to step.
+  var loss: any Loss { didSet { meter = DiagnosticsMeter(loss, model.lossParameters) } }
   let miner: (any Miner)?
-  private let optimizer: any Optimizer
-  private let meter: DiagnosticsMeter
+  let optimizer: any Optimizer
+  let rules: LearningRules
+  private var meter: DiagnosticsMeter
   /// Steps of an epoch from one measurement to the next, for the numbers that cost something.
   public var measuringInterval: Int { meter.interval }
 
   /// A learner before its first step.
   public init(
-    model: Model, loss: any Loss, miner: (any Miner)? = nil, optimizer: any Optimizer
+    model: Model, loss: any Loss, miner: (any Miner)? = nil, optimizer: any Optimizer,
+    rules: LearningRules = LearningRules()
   ) {
     self.model = model
     self.loss = loss
     self.miner = miner
     self.optimizer = optimizer
+    self.rules = rules
     meter = DiagnosticsMeter(loss, model.lossParameters)
     let slotCount = optimizer.slotCount
     var slots: [[Tensor]] = []
-    self.model.visit { _, role, value in
+    self.model.visit { name, role, value in
       guard role != .state else { return }
-      let shape = value.shape
-      slots.append((0..<slotCount).map { _ in Tensor(repeating: 0, shape: shape) })
+      // Off the tape, no backward pass computes anything for it.
+      if rules.frozen.contains(name) { value = value.detached() }
+      let (shape, type, count) = (value.shape, value.type, value.requiresGradient ? slotCount : 0)
+      slots.append((0..<count).map { _ in Tensor(repeating: 0, shape: shape, type: type) })
     }
     self.slots = slots
+    average = rules.averageDecay.map { WeightAverage(of: self.model, decay: $0) }
   }
 
   /// One step: forward, loss, backward, update.
@@ -53,9 +62,11 @@ public struct Learner: Sendable {
   ) throws -> Double {
     Profile.shared.skip()
     var (value, gradients) = try differentiate(images, labels, random, measuring)
+    let factor = shortening(gradients)
     Profile.shared.passed("measuring and checking")
     stepCount += 1
-    update(&gradients, learningRate: learningRate)
+    update(&gradients, times: factor, learningRate: learningRate)
+    average?.follow(&model, step: stepCount)
     Profile.shared.passed("update")
     return value
   }
@@ -66,10 +77,7 @@ public struct Learner: Sendable {
   ) throws -> (Double, Gradients) {
     let before = StateBefore(&model)
     do {
-      let pass = try forward(images, labels, random)
-      let value = pass.cost.scalar
-      guard value.isFinite else { throw NotFinite(what: "the loss", step: stepCount + 1) }
-      let gradients = pass.cost.gradients()
+      let (pass, gradients) = try passes(images, labels, random)
       try check(gradients)
       measured = Dictionary(
         uniqueKeysWithValues: pass.notes.map { (Diagnostic.ofLoss($0.key), $0.value) })
@@ -78,7 +86,7 @@ public struct Learner: Sendable {
           pass.embeddings.detached(), labels: labels, model.lossParameters)
         measured.merge(values) { $1 }
       }
-      return (value, gradients)
+      return (pass.cost.scalar, gradients)
     } catch {
       before.restore(&model)
       guard let error = error as? NotFinite else { throw error }
@@ -86,100 +94,12 @@ public struct Learner: Sendable {
     }
   }
 
-  /// A forward pass.
-  struct Pass {
-    let embeddings: Tensor
-    let cost: Tensor
-    let notes: [String: Double]
-  }
-
-  mutating func forward(_ images: Tensor, _ labels: [Int], _ random: Random) throws -> Pass {
-    let embeddings = model.network(images, .training(random))
-    model.lossParameters.forgetSamples()
-    let notes = Notes()
-    var batch = try Embedded(
-      embeddings, labels: labels, step: stepCount,
-      random: random.split(RandomStream.loss.rawValue), notes: notes)
-    batch.mined = try miner?.mine(batch)
-    let cost = try loss(batch, &model.lossParameters)
-    return Pass(embeddings: embeddings, cost: cost, notes: notes.values)
-  }
-
-  private mutating func check(_ gradients: Gradients) throws {
-    let samples = samples
-    var broken: String?
-    model.visit { name, _, parameter in
-      let gradient = gradients[samples[name]?.leaf ?? parameter]
-      if broken == nil, gradient?.isFinite == false { broken = name }
-    }
-    if let broken { throw NotFinite(what: "the gradient of \(broken)", step: stepCount + 1) }
-  }
-
-  /// Refuses a model that the last update broke: the next step would find it, but there may be none.
-  ///
-  /// - Throws: ``NotFinite``.
-  func checkModel() throws {
-    var (copy, broken): (Model, String?) = (model, nil)
-    copy.visit { name, _, value in if broken == nil, !value.isFinite { broken = name } }
-    if let broken { throw NotFinite(what: "\(broken), after its update,", step: stepCount) }
-  }
-
-  /// Rows of the loss's parameters that stand for them in this step, by name in the model.
-  var samples: [String: RowSample] {
-    Dictionary(
-      uniqueKeysWithValues: model.lossParameters.samples.map { ("loss." + $0.key, $0.value) })
-  }
-
-  /// Gradients are used up, each one's memory with it.
-  private mutating func update(_ gradients: inout Gradients, learningRate: Double) {
-    var index = 0
-    let (optimizer, step, samples) = (optimizer, stepCount, samples)
-    // Moved out for the visit: the closure may not reach into the learner that it visits.
-    var slots: [[Tensor]] = []
-    swap(&slots, &self.slots)
-    model.visit { name, role, parameter in
-      guard role != .state else { return }
-      defer { index += 1 }
-      let sample = samples[name]
-      guard let gradient = gradients.take(sample?.leaf ?? parameter) else { return }
-      func update(_ parameter: inout Tensor, _ slots: inout [Tensor]) {
-        optimizer.update(
-          &parameter, gradient: gradient, slots: &slots, decays: role == .weight,
-          learningRate: learningRate, step: step)
-      }
-      guard let rows = sample?.rows else { return update(&parameter, &slots[index]) }
-      // Rows that were not sampled keep their momentum and do not decay.
-      var part = parameter.detached().gathering(rows)
-      var memory = slots[index].map { $0.gathering(rows) }
-      update(&part, &memory)
-      parameter.replaceRows(rows, with: part)
-      for slot in memory.indices { slots[index][slot].replaceRows(rows, with: memory[slot]) }
-    }
-    swap(&slots, &self.slots)
-  }
-}
-
-/// What a forward pass changes though it learns nothing: running statistics, and what a loss keeps.
-private struct StateBefore {
-  private var statistics: [Tensor] = []
-  private let lossParameters: Parameters
-
-  // Running statistics are copied, being small and changed in place. Losses put new tensors in the
-  // place of old ones, so that keeping the old ones costs nothing.
-  init(_ model: inout Model) {
-    lossParameters = model.lossParameters
-    var copies: [Tensor] = []
-    model.network.visit("") { _, role, value in
-      if role == .state { copies.append(value.copied()) }
-    }
-    statistics = copies
-  }
-
-  func restore(_ model: inout Model) {
-    model.lossParameters = lossParameters
-    var left = statistics[...]
-    model.network.visit("") { _, role, value in
-      if role == .state, let old = left.popFirst() { value = old }
-    }
+  /// What gradients are multiplied by so that they are not longer than the rules allow, measured.
+  private mutating func shortening(_ gradients: Gradients) -> Double {
+    guard let longest = rules.longestGradient else { return 1 }
+    let length = length(of: gradients)
+    measured[Diagnostic.gradientNorm.rawValue] = length
+    measured[Diagnostic.clipped.rawValue] = length > longest ? 1 : 0
+    return length > longest ? longest / length : 1
   }
 }

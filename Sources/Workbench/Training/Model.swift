@@ -37,25 +37,11 @@ public struct Model: Sendable {
     return count
   }
 
-  /// Takes the values of a trained network of the same architecture; the loss begins anew.
-  ///
-  /// - Throws: ``OptionError`` naming the first parameter that is not the same in both.
-  mutating func begin(with trained: any Network) throws {
-    var source = trained
-    var known: [String: Tensor] = [:]
-    source.visit("") { name, _, value in known[name] = value.detached() }
-    try network.visit("") { name, role, value in
-      guard let found = known[name], found.shape == value.shape else {
-        throw OptionError(
-          plugin: "experiment", option: "architecture",
-          expected: "that of the run to begin with, whose \(name) is "
-            + (known[name].map { "\($0.shape)" } ?? "missing"),
-          got: "\(name) of shape \(value.shape)")
-      }
-      // A copy: the run's own values must not change with ours.
-      let copy = found + Tensor(repeating: 0, shape: found.shape, type: found.type)
-      value = role == .state ? copy : copy.parameter()
-    }
+  /// How many numbers the parameters of some names hold.
+  func count(of names: Set<String>) -> Int {
+    var (copy, count) = (self, 0)
+    copy.visit { name, _, value in if names.contains(name) { count += value.count } }
+    return count
   }
 
   /// The same values off the tape: a forward pass of it records nothing.

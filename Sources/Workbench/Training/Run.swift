@@ -46,13 +46,15 @@ public struct Run: Sendable {
     similarity = resolved.similarity
     bestEpoch =
       epochs.compactMap { event in
-        Validation.deciding(event.values).map { (event.epoch, $0) }
+        Validation.deciding(event.values, averaged: resolved.experiment.endsAveraged)
+          .map { (event.epoch, $0) }
       }.max { $0.1 < $1.1 || ($0.1 == $1.1 && $0.0 > $1.0) }?.0
     self.resolved = resolved
     self.classes = classes
   }
 
-  /// The trained model: of the best epoch where there was validation, else of the last.
+  /// The trained model: of the best epoch where there was validation, else of the last; with averaged
+  /// weights where the experiment says so.
   ///
   /// - Throws: ``DataError`` when no whole checkpoint is there.
   func model() throws -> Model {
@@ -61,7 +63,7 @@ public struct Run: Sendable {
       throw DataError(path, "there is no whole checkpoint; --fresh trains anew")
     }
     var model = try resolved.model(classes: classes, seed: 0)
-    try checkpoint.load(into: &model, place: path)
+    try checkpoint.load(into: &model, averaged: experiment.endsAveraged, place: path)
     return model
   }
 

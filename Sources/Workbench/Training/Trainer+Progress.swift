@@ -18,4 +18,22 @@ extension Trainer {
         state.diagnostics.means, step: state.learner.stepCount, similarity: resolved.similarity,
         classes: data.training.classes.count))
   }
+
+  /// Whether validation has not improved for as many epochs as the experiment waits.
+  func hasLostPatience(_ state: TrainingState) -> Bool {
+    let patience = resolved.experiment.patience
+    return patience > 0 && state.stepInEpoch == 0 && state.epochsSinceBest >= patience
+  }
+
+  /// Makes the loss of the coming step, where its options warm up; their values for the log.
+  func warmUp(_ state: inout TrainingState, stepsInEpoch: Int) throws -> [String: Double] {
+    guard !resolved.ramps.isEmpty else { return [:] }
+    let step = state.learner.stepCount
+    state.learner.loss =
+      try resolved.warmingLoss(at: step, stepsInEpoch: stepsInEpoch) ?? resolved.loss
+    return Dictionary(
+      uniqueKeysWithValues: resolved.ramps.map {
+        ($0.logged, $0.value(at: step, stepsInEpoch: stepsInEpoch))
+      })
+  }
 }

@@ -10,19 +10,19 @@ public struct Trainer: Sendable {
   private let shouldStop: @Sendable () -> Bool
   private let report: @Sendable (TrainingProgress) -> Void
   private let loaderThreads: Int
-  private let start: (any Network)?
+  private let start: StartingWeights?
   /// Seconds after which the state is saved also within an epoch.
   private let saveInterval = 60.0
 
   /// A training in a run's folder.
   ///
   /// - Parameters:
-  ///   - start: the trained network that training begins with, instead of a fresh one.
+  ///   - start: trained weights that training begins with, instead of fresh ones.
   ///   - shouldStop: asked after each step; true saves the state and throws ``Interrupted``.
   ///   - report: told of progress.
   public init(
     _ resolved: ResolvedExperiment, on data: FaceData, seed: UInt64, in directory: RunDirectory,
-    start: (any Network)? = nil, loaderThreads: Int = 2,
+    start: StartingWeights? = nil, loaderThreads: Int = 2,
     shouldStop: @escaping @Sendable () -> Bool = { false },
     report: @escaping @Sendable (TrainingProgress) -> Void = { _ in }
   ) {
@@ -40,17 +40,18 @@ public struct Trainer: Sendable {
   ///
   /// - Throws: ``Interrupted``, ``NotFinite``, ``StorageError``, ``ImageError``, ``DataError``.
   public func train() throws -> RunCost {
-    var model = try resolved.model(classes: data.training.classes.count, seed: seed)
-    if let start { try model.begin(with: start) }
     var state = TrainingState(
-      Learner(
-        model: model, loss: resolved.loss, miner: resolved.miner, optimizer: resolved.optimizer))
+      try resolved.learner(classes: data.training.classes.count, seed: seed, start: start))
     try directory.requireSpace(
       checkpointBytes: state.checkpoint(classes: data.training.classes).byteCount
         + state.prototypeBytes(resolved, classes: data.training.classes.count))
     let logs = try resume(&state)
     let store = ImageStore(data.training, view: resolved.experiment.view)
     let validation = Validation(data, resolved)
+    guard validation.isPossible || resolved.experiment.patience == 0 else {
+      throw DataError(
+        data.training.root, "patience needs validation, and there is nothing to validate on")
+    }
     let first = try Epoch(0, of: resolved, from: store, seed: seed)
     guard let batch = first.batches.first else {
       throw DataError(data.training.root, "the sampler made no batch")
@@ -59,7 +60,7 @@ public struct Trainer: Sendable {
       total: first.batches.count * resolved.experiment.epochs, done: state.learner.stepCount,
       batch: batch.count)
     try logTime(.step, of: state, meter, logs)
-    while state.epoch < resolved.experiment.epochs {
+    while state.epoch < resolved.experiment.epochs, !hasLostPatience(state) {
       try trainEpoch(&state, store, logs, &meter)
       try finishEpoch(&state, validation, logs, meter)
     }
@@ -94,8 +95,11 @@ public struct Trainer: Sendable {
     let loader = epoch.batches(from: state.stepInEpoch, workers: loaderThreads)
     while let batch = try loader.next() {
       let rate = learningRate(at: state.learner.stepCount, meter)
+      let warming = try warmUp(&state, stepsInEpoch: epoch.batches.count)
       var values = try step(&state, batch, rate, store.photographs)
       values["learning-rate"] = rate
+      values.merge(warming) { $1 }
+      state.diagnostics.add(warming)
       meter.count(images: batch.rows.count)
       try logs.metrics.append(
         MetricsEvent(
@@ -147,7 +151,7 @@ public struct Trainer: Sendable {
     _ meter: TrainingMeter
   ) throws {
     try state.learner.checkModel()
-    let measured = try validation.finite(state.learner.model, step: state.learner.stepCount)
+    let measured = try validation.finite(state.learner)
     report(status(state, meter, steps: state.stepInEpoch, validation: measured))
     var values = measured.merging(state.diagnostics.means) { own, _ in own }
     values["loss"] = state.lossSum / Double(max(1, state.stepInEpoch))
@@ -155,10 +159,11 @@ public struct Trainer: Sendable {
     try logs.metrics.append(
       MetricsEvent(.epoch, epoch: state.epoch, step: state.learner.stepCount, values: values))
     try logTime(.epoch, of: state, meter, logs)
-    let deciding = Validation.deciding(measured)
+    let deciding = Validation.deciding(measured, averaged: resolved.experiment.endsAveraged)
     // A value that is not a number is never the best.
     let isBest = deciding.map { $0 > state.best ?? -.infinity } ?? false
     if isBest { state.best = deciding }
+    state.epochsSinceBest = isBest || deciding == nil ? 0 : state.epochsSinceBest + 1
     state.epoch += 1
     state.stepInEpoch = 0
     state.lossSum = 0

@@ -9,6 +9,10 @@ struct Validation: Sendable {
   enum Name {
     static let auc = "validation.auc"
     static let top1 = "validation.top1"
+    /// The same of the averaged weights: `validation.averaged.auc`.
+    static func averaged(_ name: String) -> String {
+      "validation.averaged." + name.split(separator: ".").dropFirst().joined(separator: ".")
+    }
   }
 
   init(_ data: FaceData, _ resolved: ResolvedExperiment) {
@@ -19,6 +23,9 @@ struct Validation: Sendable {
     trials = data.developmentTrials.flatMap { $0.same == nil ? nil : $0 }
     trialStore = trials.map { ImageStore($0.photographs, view: view) }
   }
+
+  /// Whether there is anything to measure on.
+  var isPossible: Bool { development != nil || trials != nil }
 
   /// Top-1 from margin-free logits and the AUC of the development trials, where there are any.
   ///
@@ -43,19 +50,28 @@ struct Validation: Sendable {
     return values
   }
 
-  /// The same of a model that may have overflowed.
+  /// The same of a model in training, which may have overflowed, and of its averaged weights.
   ///
   /// - Throws: ``NotFinite`` when its embeddings are no numbers, and what else measuring throws.
-  func finite(_ model: Model, step: Int) throws -> [String: Double] {
+  func finite(_ learner: Learner) throws -> [String: Double] {
+    let step = learner.stepCount
     do {
-      return try measure(model)
+      var values = try measure(learner.model)
+      guard let average = learner.average else { return values }
+      for (name, value) in try measure(average.model(like: learner.model)) {
+        values[Name.averaged(name)] = value
+      }
+      return values
     } catch EvaluationError.notANumber {
       throw NotFinite(what: "an embedding of validation", step: step)
     }
   }
 
   /// The value that decides which checkpoint is the best: verification first.
-  static func deciding(_ values: [String: Double]) -> Double? {
-    values[Name.auc] ?? values[Name.top1]
+  ///
+  /// - Parameter averaged: whether that of the averaged weights counts.
+  static func deciding(_ values: [String: Double], averaged: Bool) -> Double? {
+    func value(_ name: String) -> Double? { values[averaged ? Name.averaged(name) : name] }
+    return value(Name.auc) ?? value(Name.top1)
   }
 }

@@ -51,7 +51,10 @@ struct PartialFCTests {
   }
 
   @Test func `losses whose tables have other rows are refused`() {
-    for text in ["loss=contrastive", "loss=[softmax bias=true]", "rate=0", "rate=1.1"] {
+    for text in [
+      "loss=contrastive", "loss=[softmax bias=true]", "rate=0", "rate=1.1",
+      "rate=0.5 loss=[softmax label-smoothing=0.1]",
+    ] {
       #expect(throws: OptionError.self) {
         try Registry.standard.loss(PluginSpecification("partial-fc \(text)"))
       }

@@ -38,6 +38,29 @@ import Testing
     #expect(!result.flipAverage)
   }
 
+  @Test func `the training tools can be set, lists by commas`() throws {
+    let result = try applied([
+      "ema": "0.99", "use-average": "false", "clip-gradient": "1.5", "freeze": "conv1 ,layer1",
+      "rates": "fc=10, layer4=0.5", "patience": "4", "accumulate": "8", "from": "first/named",
+      "warm-up": "margin from=0 epochs=5, scale from=8 epochs=2", "anew": "fc",
+      "proto.patience": "6",
+    ])
+    #expect(result.ema == 0.99 && !result.useAverage && result.clipGradient == 1.5)
+    #expect(result.freeze == ["conv1", "layer1"] && result.rates == ["fc=10", "layer4=0.5"])
+    #expect(result.patience == 6 && result.accumulate == 8 && result.from == "first/named")
+    #expect(result.warmUp == ["margin from=0 epochs=5", "scale from=8 epochs=2"])
+    #expect(result.anew == ["fc"])
+    #expect(
+      result.toolWords == [
+        "begins with first/named but for fc", "conv1, layer1 frozen", "rates fc=10, layer4=0.5",
+        "warms up margin from=0 epochs=5", "warms up scale from=8 epochs=2",
+        "a batch in 8 parts, which only batch normalisation sees", "gradients clipped at 1.5",
+        "weights averaged with 0.99; the raw ones decide and are the model",
+        "stops after 6 epochs that do not improve",
+      ])
+    #expect(Experiment().toolWords.isEmpty)
+  }
+
   @Test func `a size larger than the resized square is refused before a view is made`() {
     #expect(throws: OverrideError.self) { try applied(["size": "100"]) }
     #expect(throws: OverrideError.self) { try applied(["size": "0"]) }
@@ -58,5 +81,6 @@ import Testing
     #expect(configuration["sampler.classes"] == "64")
     #expect(configuration["augmentation.1"] == "crop")
     #expect(configuration["view.size"] == "64")
+    #expect(configuration["ema"] == "0.0" && configuration["accumulate"] == "1")
   }
 }

@@ -3,12 +3,14 @@ public import Plugins
 /// What every augmentation must satisfy.
 public enum AugmentationLaws {
   /// All laws.
-  public static let all: [Law<any Augmentation>] = [repeats, changes, inputs, plain]
+  public static let all: [Law<any Augmentation>] = [
+    repeats, threads, changes, inputs, sizes, plain,
+  ]
 
   private static let size = 32
 
   private static func applied(
-    _ augmentation: any Augmentation, to image: Image, seed: UInt64
+    _ augmentation: any Augmentation, to image: Image, seed: UInt64, size: Int = size
   ) -> Image {
     var image = image
     var random = Random(seed: seed)
@@ -18,10 +20,14 @@ public enum AugmentationLaws {
 
   /// A square picture of random bytes.
   private static func noise(side: Int, seed: UInt64) -> Image {
+    noise(height: side, width: side, seed: seed)
+  }
+
+  private static func noise(height: Int, width: Int, seed: UInt64) -> Image {
     var random = Random(seed: seed)
     return Image(
-      height: side, width: side,
-      pixels: (0..<side * side * 3).map { _ in UInt8(random.integer(below: 256)) })
+      height: height, width: width,
+      pixels: (0..<height * width * 3).map { _ in UInt8(random.integer(below: 256)) })
   }
 
   static let repeats = Law<any Augmentation>("the result is a pure function of image and generator")
@@ -35,6 +41,19 @@ public enum AugmentationLaws {
       }
     }
     return nil
+  }
+
+  static let threads = Law<any Augmentation>("the number of threads changes nothing") {
+    augmentation, _ in
+    let image = noise(side: 36, seed: 2)
+    func results(workers: Int) throws -> [Image] {
+      let maker = Prefetcher(count: 16, depth: 8, workers: workers) { index in
+        applied(augmentation, to: image, seed: UInt64(index))
+      }
+      return try (0..<16).compactMap { _ in try maker.next() }
+    }
+    let alone = try results(workers: 1)
+    return try results(workers: 4) == alone ? nil : "four threads make other images than one"
   }
 
   static let changes = Law<any Augmentation>("something changes, and not always alike") {
@@ -61,6 +80,28 @@ public enum AugmentationLaws {
         guard input.shape == [1, size, size, 3], input.floats.allSatisfy({ abs($0) <= 1 }) else {
           return "the input made of it has shape \(input.shape), or values outside -1…1"
         }
+      }
+    }
+    return nil
+  }
+
+  static let sizes = Law<any Augmentation>("images of any size and shape stay large enough") {
+    augmentation, effort in
+    var draw = Random(seed: 5)
+    for trial in 0..<(effort == .quick ? 40 : 200) {
+      // The first are the smallest there are.
+      let size = trial < 10 ? 1 + trial / 3 : 1 + draw.integer(below: 24)
+      let (height, width) = (size + draw.integer(below: 12), size + draw.integer(below: 12))
+      let image = noise(height: height, width: width, seed: UInt64(trial))
+      let result = applied(augmentation, to: image, seed: UInt64(trial), size: size)
+      guard result.height >= size, result.width >= size,
+        result.pixels.count == result.height * result.width * 3
+      else {
+        return "of \(width) × \(height) pixels, \(result.width) × \(result.height) in "
+          + "\(result.pixels.count) bytes are left; the network takes \(size)"
+      }
+      guard result == applied(augmentation, to: image, seed: UInt64(trial), size: size) else {
+        return "\(width) × \(height) pixels become another image the second time"
       }
     }
     return nil

@@ -29,7 +29,7 @@ extension Experiment {
     result.miner = miner.text.isEmpty ? nil : miner
     let list = try overrides.value(
       prefix + "augmentation", default: augmentation.map(\.text).joined(separator: ", "))
-    result.augmentation = list.split(separator: ",").map { PluginSpecification(String($0)) }
+    result.augmentation = PluginSpecification.list(list)
     result.epochs = try overrides.value(prefix + "epochs", default: epochs)
     result.flipAverage = try overrides.value(prefix + "flip-average", default: flipAverage)
     let resize = try overrides.value(prefix + "resize", default: view.resize)

@@ -68,6 +68,23 @@ import Testing
     expectNear(result, [red, other, other, 80, 80, 80])
   }
 
+  @Test func `hues are turned as torchvision does`() throws {
+    try TorchvisionCases.expect("hue", within: 1) { image, one in
+      var image = image
+      image.turnHue(by: try one("turn"))
+      return image
+    }
+  }
+
+  /// A third of the circle leads from red to green to blue.
+  @Test func `a third of a turn exchanges channels`() {
+    var image = Image(height: 1, width: 2, pixels: [200, 40, 90, 7, 7, 7])
+    image.turnHue(by: 1.0 / 3)
+    #expect(image.pixels == [90, 200, 40, 7, 7, 7])
+    image.turnHue(by: -1.0 / 3)
+    #expect(image.pixels == [200, 40, 90, 7, 7, 7])
+  }
+
   @Test func `grey pictures stay grey`() {
     let greys = (0...255).flatMap { [UInt8](repeating: UInt8($0), count: 3) }
     for seed in 0..<20 as Range<UInt64> {
@@ -79,6 +96,9 @@ import Testing
   }
 
   @Test func `a strength above one is refused`() {
+    #expect(throws: OptionError.self) {
+      try Registry.standard.augmentation("colour-jitter hue=0.6")
+    }
     #expect(throws: OptionError.self) {
       try Registry.standard.augmentation("colour-jitter contrast=1.5")
     }

@@ -15,3 +15,12 @@ func coordinates(height: Int, width: Int) -> Image {
     height: height, width: width,
     pixels: (0..<height * width).flatMap { [UInt8($0 / width), UInt8($0 % width), 7] })
 }
+
+extension Image {
+  /// A copy after a change.
+  func changed(_ change: (inout Image) throws -> Void) rethrows -> Image {
+    var copy = self
+    try change(&copy)
+    return copy
+  }
+}

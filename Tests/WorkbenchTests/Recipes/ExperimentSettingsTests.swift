@@ -61,6 +61,16 @@ import Testing
     #expect(Experiment().toolWords.isEmpty)
   }
 
+  @Test func `options of augmentations may hold commas in brackets`() throws {
+    let expected: [PluginSpecification] = ["random-resized-crop scale=[0.6,1]", "flip"]
+    for text in [
+      "random-resized-crop scale=[0.6,1], flip", " [random-resized-crop scale=[0.6,1],flip] ",
+    ] {
+      #expect(try applied(["augmentation": text]).augmentation == expected)
+    }
+    #expect(try applied(["augmentation": "[]"]).augmentation == [])
+  }
+
   @Test func `a size larger than the resized square is refused before a view is made`() {
     #expect(throws: OverrideError.self) { try applied(["size": "100"]) }
     #expect(throws: OverrideError.self) { try applied(["size": "0"]) }

@@ -84,6 +84,20 @@ private struct DiagnosticPanels {
     if let low = scales.min(), let high = scales.max(), high - low > 1e-3 * abs(high) {
       add("scale", [("", { $0[.scale] })])
     }
+    addTools()
+  }
+
+  /// Gradients that may be clipped, and options of the loss that warm up.
+  private mutating func addTools() {
+    add("length of all gradients", [("", { $0[.gradientNorm] })])
+    // A step is clipped or not; only the share in an epoch is a number.
+    add("share of steps clipped", [("", { $0[.clipped] })], 0...1, withSteps: false)
+    let names = epochs.first?.values.keys.filter { $0.hasPrefix(OptionRamp.prefix) } ?? []
+    add(
+      "warm-up of the loss",
+      names.sorted().prefix(4).map { name in
+        (String(name.dropFirst(OptionRamp.prefix.count)), { $0.values[name] })
+      })
   }
 
   private mutating func addNotes() {
@@ -105,13 +119,13 @@ private struct DiagnosticPanels {
 
   private mutating func add(
     _ name: String, _ lines: [(name: String, value: (MetricsEvent) -> Double?)],
-    _ limits: ClosedRange<Double>? = nil
+    _ limits: ClosedRange<Double>? = nil, withSteps: Bool = true
   ) {
     var series: [Series] = []
     for (index, line) in lines.enumerated() {
       // Names stand beside the lines and take their width from all panels.
       let name = Theme.shortened(line.name, to: 16)
-      let measured = steps.compactMap { event in
+      let measured = (withSteps ? steps : []).compactMap { event in
         line.value(event).map { Point(Double(event.step) / perEpoch, $0) }
       }
       // The mean of an epoch stands in its middle.

@@ -47,6 +47,24 @@ import Testing
     }
   }
 
+  @Test func `whatever is computed in the same pass, it stays frozen`() {
+    var random = Random(seed: 2)
+    let convolution = Convolution2D(3, 3, kernel: 3, random: &random)
+    let input = x.parameter()
+    let passes: [(inout BatchNormalisation, Mode) -> Tensor] = [
+      { $0(input, adding: input, $1) }, { $0.maxPooled(input, size: 2, stride: 2, $1) },
+      { convolution(input, then: &$0, $1) }, { convolution(input, then: &$0, adding: input, $1) },
+      { $0.recomputed(input, $1) },
+    ]
+    for (place, pass) in passes.enumerated() {
+      var (frozen, same) = (layer(frozen: true), layer(frozen: false))
+      let (found, expected) = (pass(&frozen, mode).floats, pass(&same, .inference).floats)
+      let worst = zip(found, expected).map { abs($0 - $1) }.max() ?? .infinity
+      #expect(worst < 1e-5, "pass \(place)")
+      #expect(frozen.runningMean.floats == [1, 2, 3], "pass \(place)")
+    }
+  }
+
   @Test func `off the tape, nothing is recorded at all`() {
     var frozen = layer(frozen: true)
     #expect(!frozen(x, mode).requiresGradient)

@@ -42,6 +42,27 @@ import Workbench
     #expect(TrainingDiagnostics(epochs: [], steps: []).chart.panels.isEmpty)
   }
 
+  @Test func `clipped steps are shown as shares of epochs, and options that warm up together`() {
+    func event(_ kind: MetricsEvent.Kind, _ step: Int) -> MetricsEvent {
+      MetricsEvent(
+        kind, epoch: step, step: step,
+        values: [
+          "training.clipped": 0.5, "training.gradient-norm": 3, "warm-up.margin": 0.1,
+          "warm-up.scale": 8,
+        ])
+    }
+    let diagnostics = TrainingDiagnostics(
+      epochs: (0..<3).map { event(.epoch, $0) }, steps: (0..<9).map { event(.step, $0) })
+    let panels = diagnostics.chart.panels
+    #expect(
+      panels.map(\.y.name) == [
+        "length of all gradients", "share of steps clipped", "warm-up of the loss",
+      ])
+    #expect(panels.map { $0.series.count } == [2, 1, 4])
+    #expect(panels[2].series.filter { $0.style == .line }.map(\.name) == ["margin", "scale"])
+    #expect(diagnostics.answers.answers.map(\.question) == ["Are gradients clipped?"])
+  }
+
   @Test func `it is drawn, with answers below it`() throws {
     let folder = try Folder()
     let diagnostics = Samples.diagnostics()

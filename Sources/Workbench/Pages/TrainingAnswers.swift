@@ -16,6 +16,7 @@ public struct TrainingAnswers: Showable, Equatable {
     add("Has it collapsed?", Self.spread(last, collapse))
     add("Is there still something to learn from?", Self.work(last))
     add("How large are scale and embeddings?", Self.sizes(epochs[0], last))
+    add("Are gradients clipped?", Self.clipping(epochs))
   }
 
   private mutating func add(_ question: String, _ answer: String?) {
@@ -63,6 +64,15 @@ public struct TrainingAnswers: Showable, Equatable {
     return isFixed
       ? "scale \(shortNumber(scale)); \(length)"
       : "scale \(shortNumber(before)) in the first epoch, \(shortNumber(scale)) in the last; \(length)"
+  }
+
+  private static func clipping(_ epochs: [MetricsEvent]) -> String? {
+    guard let first = epochs.first?[.clipped], let last = epochs.last,
+      let share = last[.clipped], let length = last[.gradientNorm]
+    else { return nil }
+    return
+      "in \(percent(first)) of the steps of the first epoch and \(percent(share)) of the last, "
+      + "in which they are \(shortNumber(length)) long on average before"
   }
 
   private static func percent(_ share: Double) -> String { "\(shortNumber(100 * share)) %" }

@@ -4,7 +4,7 @@ public struct LearningRules: Sendable, Equatable {
   public var frozen: Set<String> = []
   /// Factors of the learning rate by name of parameter; 1 where nothing is said.
   public var rates: [String: Double] = [:]
-  /// The greatest length of all gradients together; longer ones are shortened to it. Nil: any.
+  /// The greatest length of all gradients together, to which longer ones are shortened; nil: any.
   public var longestGradient: Double?
   /// How much of the averaged weights stays in a step; nil averages nothing.
   public var averageDecay: Double?

@@ -7,7 +7,10 @@
 ///
 /// - Source: a margin that is reached gradually trains where the whole one does not from the
 ///   beginning: Liu, Wen, Yu, Li, Raj, Song, "SphereFace", CVPR 2017, whose annealing is in the loss.
-struct OptionRamp: Sendable, Equatable {
+public struct OptionRamp: Sendable, Equatable {
+  /// What the names of values in `metrics.jsonl` begin with.
+  public static let prefix = "warm-up."
+
   /// The option's name; for an option of a loss within the loss, with the way there before dots:
   /// `loss.margin`, `losses.2.scale`.
   let option: String
@@ -26,7 +29,7 @@ struct OptionRamp: Sendable, Equatable {
   }
 
   /// The name of its value in `metrics.jsonl`.
-  var logged: String { "warm-up.\(option)" }
+  var logged: String { Self.prefix + option }
 
   /// The ramps of an experiment, each `option from=0 epochs=5`.
   ///

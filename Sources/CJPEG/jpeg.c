@@ -208,3 +208,13 @@ workbench_jpeg_status workbench_jpeg_encode(
 }
 
 void workbench_jpeg_free(unsigned char *data) { free(data); }
+
+#define TEXT_OF(x) #x
+#define TEXT(x) TEXT_OF(x)
+#ifdef LIBJPEG_TURBO_VERSION
+const char *workbench_jpeg_version(void) {
+  return "libjpeg-turbo " TEXT(LIBJPEG_TURBO_VERSION);
+}
+#else
+const char *workbench_jpeg_version(void) { return "libjpeg " TEXT(JPEG_LIB_VERSION); }
+#endif

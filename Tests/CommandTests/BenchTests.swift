@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -31,6 +32,32 @@ import Testing
     // A same score is half higher: uniform differences below it have the area 7/8.
     let (code, text) = try run("auc", "--rows", "50000")
     #expect(code == .code(0) && text.contains("area 0.87"), "\(text)")
+  }
+
+  @Test func `photographs are timed from files, from a copy and beside steps`() throws {
+    let (code, text) = try run(
+      "data", "--architecture", "starter width=4", "--size", "16", "--batch", "8", "--seconds",
+      "0.05", "--json")
+    try #require(code == .code(0), "\(text)")
+    let rates = try JSONDecoder().decode(Rates.self, from: Data(text.drop { $0 != "{" }.utf8))
+    #expect(rates.photographs == 120 && rates.view.resize == 18 && rates.rows.count == 6)
+    #expect(rates.rows.allSatisfy { $0.imagesPerSecond > 0 })
+    // A photograph of a copy has 18 × 18 × 3 bytes.
+    let copy = rates.rows[2]
+    #expect(abs(try #require(copy.megabytesPerSecond) * 1e6 / copy.imagesPerSecond - 972) < 1)
+    #expect(rates.rows.suffix(2).allSatisfy { (0..<1).contains($0.waitingShare ?? -1) })
+    #expect(try run("data", "--augment", "mirror").text.contains("no augmentation"))
+  }
+
+  private struct Rates: Decodable {
+    struct Row: Decodable {
+      let imagesPerSecond: Double
+      let megabytesPerSecond: Double?
+      let waitingShare: Double?
+    }
+    let photographs: Int
+    let view: View
+    let rows: [Row]
   }
 
   @Test func `what cannot be timed is named`() throws {

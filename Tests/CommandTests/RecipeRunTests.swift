@@ -77,6 +77,28 @@ import Testing
     }
   }
 
+  @Test func `photographs are decoded once into a copy that the command shows and removes`() throws
+  {
+    try withTinyRecipe { recipe in
+      #expect(try recipe.run("cache=maybe").text.contains("auto, on or off"))
+      let first = try recipe.run("epochs=1", "cache=on")
+      #expect(first.text.contains("cache  24 photographs of 36 px, decoded once"), "\(first.text)")
+      let fresh = try recipe.run("epochs=1", "cache=on", "--fresh")
+      #expect(fresh.text.contains("decoded before"), "\(fresh.text)")
+      #expect(try !recipe.run("epochs=1", "cache=off", "--fresh").text.contains("decoded"))
+      #expect(try recipe.run("epochs=1").text.contains("main: cached;"))
+      func cache(_ more: String...) throws -> String {
+        try ChildProcess.run(
+          [Engine.running.folder + "/workbench", "data", "cache"] + more,
+          environment: recipe.environment
+        ).text
+      }
+      #expect(try cache().hasSuffix("1 copy, 93.6 kB\n"))
+      #expect(try cache("--clear").hasSuffix("removed 1 copy, 93.6 kB\n"))
+      #expect(try cache() == "0 copies, 0 B\n")
+    }
+  }
+
   @Test func `an absurd learning rate ends with its own code, and what is left tells the story`()
     throws
   {

@@ -55,4 +55,7 @@ workbench_jpeg_status workbench_jpeg_encode(
 
 void workbench_jpeg_free(unsigned char *data);
 
+/// Such as `libjpeg-turbo 2.1.5`.
+const char *workbench_jpeg_version(void);
+
 #endif

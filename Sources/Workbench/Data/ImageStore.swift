@@ -10,6 +10,7 @@ public final class ImageStore: Sendable {
   /// How they are seen.
   public let view: View
   private let budgetBytes: Int
+  private let decoded: DecodedCopy?
   private let kept: Mutex<Kept>
 
   private struct Kept {
@@ -23,8 +24,18 @@ public final class ImageStore: Sendable {
   ///   - photographs: what to load.
   ///   - view: how to load it.
   ///   - budgetBytes: how many bytes of decoded pictures to keep.
-  public init(_ photographs: Photographs, view: View, budgetBytes: Int = 1 << 30) {
+  public convenience init(
+    _ photographs: Photographs, view: View, budgetBytes: Int = 1 << 30
+  ) {
+    self.init(photographs, view: view, budgetBytes: budgetBytes, decoded: nil)
+  }
+
+  /// A store that reads from a decoded copy of the photographs, where there is one.
+  init(
+    _ photographs: Photographs, view: View, budgetBytes: Int = 1 << 30, decoded: DecodedCopy?
+  ) {
     self.photographs = photographs
+    self.decoded = decoded
     self.view = view
     self.budgetBytes = budgetBytes
     kept = Mutex(Kept(images: Array(repeating: nil, count: photographs.count)))
@@ -49,18 +60,25 @@ public final class ImageStore: Sendable {
   func load(
     _ index: Int, into image: inout Image, with reader: PictureReader
   ) throws(ImageError) {
+    if let decoded {
+      if decoded.load(index, into: &image) { return reader.count(bytes: decoded.rowBytes) }
+      if decoded.isFirstReport() {
+        Terminal.standard.line(
+          "warning  \(decoded.path): damaged; such photographs are decoded from their own files")
+      }
+      return try reader.load(photographs.path(index), as: view, into: &image)
+    }
     if let known = kept.withLock({ $0.images[index] }) { return image.copy(known) }
     try reader.load(photographs.path(index), as: view, into: &image)
     let bytes = image.pixels.count
-    let mayKeep = kept.withLock { kept in
-      guard kept.images[index] == nil, kept.bytes + bytes <= budgetBytes else { return false }
-      kept.bytes += bytes
-      return true
-    }
-    guard mayKeep else { return }
+    guard kept.withLock({ $0.bytes + bytes <= budgetBytes }) else { return }
     // Memory of its own, so that `image` keeps its own and later changes of it copy nothing.
     let copy = Image(height: image.height, width: image.width, pixels: image.pixels.map { $0 })
-    kept.withLock { $0.images[index] = copy }
+    kept.withLock { kept in
+      guard kept.images[index] == nil, kept.bytes + bytes <= budgetBytes else { return }
+      kept.images[index] = copy
+      kept.bytes += bytes
+    }
   }
 }
 

@@ -7,6 +7,9 @@ final class JPEGDecoder {
 
   init() { handle = workbench_jpeg_decoder_create() }
 
+  /// The version of the library, of which the last bit of a pixel may depend.
+  static var version: String { String(cString: workbench_jpeg_version()) }
+
   deinit { workbench_jpeg_decoder_destroy(handle) }
 
   /// Whether bytes begin as a JPEG does.

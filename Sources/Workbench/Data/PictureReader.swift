@@ -4,11 +4,14 @@
 public final class PictureReader {
   private let decoder = JPEGDecoder()
   private var file: [UInt8] = []
-  /// Bytes of all files read so far.
+  /// Bytes of all files read so far, decoded copies included.
   private(set) var bytesRead = 0
 
   /// A reader that has read nothing yet.
   public init() {}
+
+  /// Counts bytes that came from elsewhere.
+  func count(bytes: Int) { bytesRead += bytes }
 
   /// Loads a photograph as a view shows it into `image`, whose memory is used again.
   ///

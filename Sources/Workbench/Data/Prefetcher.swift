@@ -34,7 +34,8 @@ public final class Prefetcher<Element: Sendable>: Sendable {
   /// - Parameters:
   ///   - tools: what a thread works with, made on it.
   public init<Tools>(
-    count: Int, depth: Int = 4, workers: Int = 2, tools: @escaping @Sendable () -> Tools,
+    count: Int, depth: Int = 4, workers: Int = 2,
+    tools: @escaping @Sendable () -> Tools,
     make: @escaping @Sendable (_ tools: inout Tools, _ index: Int) throws -> Element
   ) {
     require(

@@ -74,3 +74,8 @@ public func byteCount(_ bytes: Int) -> String {
   }
   return String(format: unit == 0 || value >= 100 ? "%.0f" : "%.1f", value) + " " + units[unit]
 }
+
+/// `0.3 %`: a share as people say it.
+func percent(_ share: Double) -> String {
+  share.isFinite ? String(format: "%.1f %%", 100 * share) : "n/a"
+}

@@ -119,6 +119,11 @@ extension ParameterCount {
 extension RunCost {
   fileprivate var words: String {
     "\(duration(seconds)), at most \(byteCount(peakBytes)) of memory,"
-      + " \(shortNumber(imagesPerSecond)) images a second."
+      + " \(shortNumber(imagesPerSecond)) images a second\(waiting)."
+  }
+
+  private var waiting: String {
+    guard let waitingShare else { return "" }
+    return ", \(percent(waitingShare)) of the time waiting for photographs"
   }
 }

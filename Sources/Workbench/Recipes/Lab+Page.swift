@@ -30,6 +30,12 @@ extension Lab {
       try results.set("\(prefix).cost.seconds", .number(cost.seconds))
       try results.set("\(prefix).cost.images-per-second", .number(cost.imagesPerSecond))
       try results.set("\(prefix).cost.peak-bytes", .count(cost.peakBytes))
+      if let share = cost.waitingShare {
+        try results.set("\(prefix).cost.waiting-share", .number(share))
+      }
+      if let rate = cost.loaderImagesPerSecond {
+        try results.set("\(prefix).cost.loader-images-per-second", .number(rate))
+      }
     }
   }
 }

@@ -73,6 +73,15 @@ extension Lab {
     }
   }
 
+  /// What `cache=` on the command line says.
+  private func cacheMode() throws -> CacheMode {
+    let text = try overrides.value("cache", default: "auto", "a decoded copy of the photographs")
+    guard let mode = CacheMode(rawValue: text) else {
+      throw OverrideError.wrongType(key: "cache", expected: "auto, on or off", got: text)
+    }
+    return mode
+  }
+
   /// Trains experiments that are final, after printing the plan of all.
   private func carryOut(
     _ experiments: [(name: String, experiment: Experiment)], on data: FaceData, from starts: [Run]
@@ -82,6 +91,7 @@ extension Lab {
       if isQuick { experiment.epochs = min(experiment.epochs, 2) }
       return (name, try ResolvedExperiment(experiment, registry: registry))
     }
+    let cache = try cacheMode()
     try overrides.checkAllUsed()
     let plans = try resolved.enumerated().map { place, named in
       try TrainingPlan(
@@ -91,7 +101,7 @@ extension Lab {
     }
     for plan in plans { Terminal.standard.line(plan.line) }
     return try plans.map { plan in
-      let run = try plan.carryOut(on: data, context: context)
+      let run = try plan.carryOut(on: data, context: context, cache: cache)
       board.withLock { $0.runs.append(run) }
       return run
     }

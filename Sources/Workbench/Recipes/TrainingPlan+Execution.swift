@@ -4,30 +4,31 @@ extension TrainingPlan {
   /// Trains unless the run is finished, and gives the run.
   ///
   /// However training ends, the record says so.
-  func carryOut(on data: FaceData, context: RecipeContext) throws -> Run {
-    if state != .cached { try train(on: data, context: context) }
+  func carryOut(
+    on data: FaceData, context: RecipeContext, cache: CacheMode = .off
+  ) throws -> Run {
+    if state != .cached { try train(on: data, context: context, cache) }
     let run = try Run(
       path, resolved: resolved, classes: data.training.classes.count, seed: seed)
     if state != .cached, let words = run.earlyStop { Terminal.standard.line("\(name)  \(words)") }
     return run
   }
 
-  private func train(on data: FaceData, context: RecipeContext) throws {
+  private func train(on data: FaceData, context: RecipeContext, _ cache: CacheMode) throws {
     let directory = try RunDirectory(path, fresh: context.fresh)
     let earlier = try? directory.record()?.cost
     var record = record
     record.cost = earlier
     try directory.write(record)
     let display = TrainingDisplay(name)
-    let trainer = Trainer(
-      resolved, on: data, seed: seed, in: directory, start: try start?.weights(),
-      shouldStop: { Interrupt.requested }, report: display.report)
     do {
+      var trainer = Trainer(
+        resolved, on: data, seed: seed, in: directory, start: try start?.weights(),
+        shouldStop: { Interrupt.requested }, report: display.report)
+      trainer.decoded = try decodedCopy(of: data, cache)
       let cost = try trainer.train()
-      record.cost = RunCost(
-        seconds: cost.seconds,
-        peakBytes: max(cost.peakBytes, earlier?.peakBytes ?? 0),
-        imagesPerSecond: cost.imagesPerSecond)
+      record.cost = cost
+      record.cost?.peakBytes = max(cost.peakBytes, earlier?.peakBytes ?? 0)
       record.status = .finished
       let epochs = try RecordedRun(path).epochs.count
       record.stoppedAfterEpochs = epochs < resolved.experiment.epochs ? epochs : nil
@@ -71,7 +72,7 @@ private final class TrainingDisplay: Sendable {
     for (measure, value) in validation.sorted(by: { $0.key < $1.key }) {
       parts.append("\(measure) \(Progress.digits(value))")
     }
-    parts.append("\(Int(status.imagesPerSecond)) images/s")
+    parts.append("\(Int(status.imagesPerSecond)) images/s, waited \(percent(status.waitingShare))")
     parts.append("\(Progress.words(seconds: status.secondsLeft)) left")
     if terminal.columns != nil { terminal.clear() }
     terminal.line(parts.joined(separator: "  "))

@@ -20,9 +20,18 @@ public struct RunCost: Codable, Sendable, Equatable {
   public var peakBytes: Int
   /// Photographs trained on per second.
   public var imagesPerSecond: Double
+  /// Share of training spent waiting for photographs, 0 … 1; nil in older records.
+  public var waitingShare: Double?
+  /// Photographs that one loader thread makes ready in a second of a processor; nil in older records.
+  public var loaderImagesPerSecond: Double?
 
   /// The given cost.
-  public init(seconds: Double, peakBytes: Int, imagesPerSecond: Double) {
+  public init(
+    seconds: Double, peakBytes: Int, imagesPerSecond: Double, waitingShare: Double? = nil,
+    loaderImagesPerSecond: Double? = nil
+  ) {
+    self.waitingShare = waitingShare
+    self.loaderImagesPerSecond = loaderImagesPerSecond
     self.seconds = seconds
     self.peakBytes = peakBytes
     self.imagesPerSecond = imagesPerSecond

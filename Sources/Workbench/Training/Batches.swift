@@ -34,12 +34,17 @@ struct Epoch: Sendable {
         random: random.split(RandomStream.sampler.rawValue), prototypes: prototypes))
   }
 
-  /// The batches from `start` on.
-  func batches(from start: Int, workers: Int) -> Prefetcher<Batch> {
+  /// The batches from `start` on, at most four of them ahead; `meter` counts what they take.
+  func batches(
+    from start: Int, workers: Int, meter: LoaderMeter = LoaderMeter()
+  ) -> Prefetcher<Batch> {
     Prefetcher(
-      count: batches.count - start, depth: 4, workers: workers, tools: LoaderTools.init
+      count: batches.count - start, depth: 4, workers: workers,
+      tools: LoaderTools.init
     ) { tools, index in
-      try batch(start + index, with: &tools)
+      try meter.count(images: batches[start + index].count, &tools) { tools in
+        try batch(start + index, with: &tools)
+      }
     }
   }
 

@@ -11,7 +11,7 @@ extension Trainer {
     TrainingProgress(
       epoch: state.epoch + 1, epochs: resolved.experiment.epochs, step: state.stepInEpoch,
       steps: steps, loss: state.lossSum / Double(max(1, state.stepInEpoch)),
-      imagesPerSecond: meter.imagesPerSecond,
+      imagesPerSecond: meter.imagesPerSecond, waitingShare: meter.waitingShare,
       secondsLeft: meter.secondsLeft(done: state.learner.stepCount), images: meter.progress,
       validation: validation,
       collapse: Collapse(

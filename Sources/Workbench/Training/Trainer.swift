@@ -11,6 +11,8 @@ public struct Trainer: Sendable {
   private let report: @Sendable (TrainingProgress) -> Void
   private let loaderThreads: Int
   private let start: StartingWeights?
+  /// The photographs, decoded already; nil decodes them as they are asked for.
+  var decoded: DecodedCopy?
   /// Seconds after which the state is saved also within an epoch.
   private let saveInterval = 60.0
 
@@ -46,7 +48,7 @@ public struct Trainer: Sendable {
       checkpointBytes: state.checkpoint(classes: data.training.classes).byteCount
         + state.prototypeBytes(resolved, classes: data.training.classes.count))
     let logs = try resume(&state)
-    let store = ImageStore(data.training, view: resolved.experiment.view)
+    let store = ImageStore(data.training, view: resolved.experiment.view, decoded: decoded)
     let validation = Validation(data, resolved)
     guard validation.isPossible || resolved.experiment.patience == 0 else {
       throw DataError(
@@ -66,7 +68,9 @@ public struct Trainer: Sendable {
     }
     return RunCost(
       seconds: try attemptedSeconds(MetricsLog.events(in: logs.timings.path)),
-      peakBytes: peakMemoryBytes(), imagesPerSecond: meter.imagesPerSecond)
+      peakBytes: peakMemoryBytes(), imagesPerSecond: meter.imagesPerSecond,
+      waitingShare: meter.waitingShare,
+      loaderImagesPerSecond: meter.loader.sums.imagesPerSecond)
   }
 
   /// Restores the newest checkpoint, which is gone from memory when this returns.
@@ -92,11 +96,12 @@ public struct Trainer: Sendable {
     try state.makePrototypes(resolved, of: store, seed: seed, place: directory.path)
     let epoch = try Epoch(
       state.epoch, of: resolved, from: store, seed: seed, prototypes: state.prototypes)
-    let loader = epoch.batches(from: state.stepInEpoch, workers: loaderThreads)
-    while let batch = try loader.next() {
+    let loader = epoch.batches(
+      from: state.stepInEpoch, workers: loaderThreads, meter: meter.loader)
+    while let batch = try meter.waiting({ try loader.next() }) {
       let rate = learningRate(at: state.learner.stepCount, meter)
       let warming = try warmUp(&state, stepsInEpoch: epoch.batches.count)
-      var values = try step(&state, batch, rate, store.photographs)
+      var values = try meter.stepping { try step(&state, batch, rate, store.photographs) }
       values["learning-rate"] = rate
       values.merge(warming) { $1 }
       state.diagnostics.add(warming)
@@ -178,7 +183,7 @@ public struct Trainer: Sendable {
     try logs.timings.append(
       MetricsEvent(
         kind, epoch: state.epoch, step: state.learner.stepCount,
-        values: ["seconds": meter.seconds, "images-per-second": meter.imagesPerSecond]))
+        values: meter.values))
   }
 
   private func save(

@@ -12,6 +12,8 @@ public struct TrainingProgress: Sendable {
   public let loss: Double
   /// Images trained on per second, since this process began to train.
   public let imagesPerSecond: Double
+  /// Share of the time of training in which it waited for photographs, 0 … 1.
+  public let waitingShare: Double
   /// Estimated seconds until the end of training.
   public let secondsLeft: Double
   /// Images that this process trained on, and those it still will.
@@ -32,6 +34,10 @@ struct TrainingMeter {
   private let start: ContinuousClock.Instant
   private var lastSave: ContinuousClock.Instant
   private var images = 0
+  private var waited = Duration.zero
+  private var stepped = Duration.zero
+  /// What the threads that load are counted by.
+  let loader = LoaderMeter()
 
   init(total: Int, done: Int, batch: Int) {
     self.total = total
@@ -42,6 +48,33 @@ struct TrainingMeter {
   }
 
   mutating func count(images: Int) { self.images += images }
+  /// Counts the time in which training waits for a batch.
+  mutating func waiting<Result>(_ body: () throws -> Result) rethrows -> Result {
+    let start = clock.now
+    defer { waited += clock.now - start }
+    return try body()
+  }
+
+  /// Counts the time of a step.
+  mutating func stepping<Result>(_ body: () throws -> Result) rethrows -> Result {
+    let start = clock.now
+    defer { stepped += clock.now - start }
+    return try body()
+  }
+
+  /// Share of waiting in the time of waiting and of steps.
+  var waitingShare: Double { waited / max(.nanoseconds(1), waited + stepped) }
+
+  /// What is logged with times.
+  var values: [String: Double] {
+    let sums = loader.sums
+    return [
+      "seconds": seconds, "images-per-second": imagesPerSecond, "waiting-share": waitingShare,
+      "loader.images-per-second": sums.imagesPerSecond,
+      "loader.megabytes-per-second": sums.megabytesPerSecond,
+    ]
+  }
+
   mutating func saved() { lastSave = clock.now }
 
   var seconds: Double { (clock.now - start) / .seconds(1) }

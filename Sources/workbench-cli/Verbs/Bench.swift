@@ -9,17 +9,27 @@ extension Verb {
       Operand(
         name: "WHAT", count: .once,
         help: """
-          step: a full training step; loss: a loss with its gradients; auc: area and curve of ten million scores; retrieval, \
+          step: a full training step; data: how photographs become batches; loss: a loss with its gradients; auc: area and curve of ten million scores; retrieval, \
           all-pairs: evaluation of 20,000 embeddings.
           """)
     ],
     options: [
-      Option(name: "--architecture", value: "PLUGIN", help: "step: the network, with its options."),
+      Option(
+        name: "--architecture", value: "PLUGIN", help: "step, data: the network, with its options."),
+      Option(name: "--data", value: "DIR", help: "data: a folder of faces; draws some without it."),
+      Option(
+        name: "--augment", value: "LIST",
+        help: "data: augmentations, with commas between; none for none."),
+      Option(name: "--resize", value: "N", help: "data: side after decoding; 8/7 of the size."),
+      Option(name: "--crop", value: "N", help: "data: side of the central square that is used."),
+      Option(name: "--workers", value: "N", help: "data: threads that load."),
+      Option(name: "--seconds", value: "X", help: "data: of each measurement; 2."),
+      Option(name: "--json", help: "data: prints the figures as JSON."),
       Option(name: "--loss", value: "PLUGIN", help: "loss: the loss, with its options."),
       Option(name: "--classes", value: "N", help: "loss: identities of the training set."),
       Option(name: "--images", value: "N", help: "loss: rows of each class of the batch."),
-      Option(name: "--batch", value: "N", help: "step, loss: images in a batch."),
-      Option(name: "--size", value: "N", help: "step: side of an image in pixels."),
+      Option(name: "--batch", value: "N", help: "step, data, loss: images in a batch."),
+      Option(name: "--size", value: "N", help: "step, data: side of an image in pixels."),
       Option(
         name: "--rows", value: "N", help: "auc: pairs; retrieval, all-pairs: embeddings."),
       Option(
@@ -38,6 +48,10 @@ extension Verb {
         "./workbench bench loss --loss arc-face --classes 100000 --threads 2",
         "Times a loss of very many identities."
       ),
+      (
+        "./workbench bench data --data data/lfw --architecture starter",
+        "Times decoding, augmentation and how long a step waits for them."
+      ),
       ("./workbench bench auc", "Times the area under a curve."),
     ]
   ) { arguments in
@@ -45,6 +59,9 @@ extension Verb {
     if let threads = try arguments.number("--threads", least: 1) as Int? { Threads.set(threads) }
     switch what {
     case "step": print(try step(arguments).run())
+    case "data":
+      let rates = try data(arguments).run()
+      print(arguments.has("--json") ? try rates.json() : rates.text)
     case "loss": print(try loss(arguments).run())
     case "auc":
       var bench = AreaBenchmark()
@@ -52,7 +69,8 @@ extension Verb {
       print(try bench.run())
     default:
       guard let measure = EvaluationBenchmark.Measure(rawValue: what) else {
-        let known = ["step", "loss", "auc"] + EvaluationBenchmark.Measure.allCases.map(\.rawValue)
+        let known =
+          ["step", "data", "loss", "auc"] + EvaluationBenchmark.Measure.allCases.map(\.rawValue)
         throw arguments.error(
           "nothing to time is named \"\(what)\"\(knownTail(what, among: known))")
       }
@@ -71,6 +89,24 @@ extension Verb {
     bench.images = try arguments.number("--images", least: 1) ?? bench.images
     bench.batch = try arguments.number("--batch", least: 1) ?? bench.batch
     bench.width = try arguments.number("--width", least: 1) ?? bench.width
+    return bench
+  }
+
+  private static func data(_ arguments: Arguments) throws -> DataBenchmark {
+    var bench = DataBenchmark()
+    bench.folder = arguments.value("--data")
+    if let list = arguments.value("--augment") {
+      let names = list == "none" ? [] : list.split(separator: ",")
+      bench.augmentation = names.map { PluginSpecification(String($0)) }
+    }
+    bench.architecture = arguments.value("--architecture").map { PluginSpecification($0) }
+    bench.batch = try arguments.number("--batch", least: 1) ?? bench.batch
+    bench.seconds = try arguments.number("--seconds", in: 0.01...600) ?? bench.seconds
+    bench.workers = try arguments.number("--workers", least: 1) ?? bench.workers
+    let size = try arguments.number("--size", least: 8) ?? bench.view.size
+    let resize = try arguments.number("--resize", least: size) ?? size * 8 / 7
+    bench.view = View(
+      crop: try arguments.number("--crop", least: 1), resize: resize, size: size)
     return bench
   }
 

@@ -3,7 +3,7 @@ import Testing
 import Workbench
 
 /// A fresh folder, removed when the value goes away.
-final class Folder {
+final class Folder: Sendable {
   let path: String
 
   init() throws {

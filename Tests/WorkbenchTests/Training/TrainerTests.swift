@@ -144,6 +144,32 @@ private func outcome(_ path: String) throws -> [Data] {
     }
   }
 
+  @Test func `a decoded copy changes no byte, and times tell how long training waited`() throws {
+    try withTemporaryDirectory { folder in
+      let small = try SmallTraining(in: folder, loss: "softmax")
+      try small.train(in: "\(folder)/files")
+      var cache = DecodedCache(folder: "\(folder)/decoded")
+      cache.worthwhile = 1
+      let copy = try cache.copy(
+        of: small.data.training, as: small.resolved.experiment.view, .auto, passes: 3,
+        contents: "\(folder)/contents")
+      var trainer = Trainer(
+        small.resolved, on: small.data, seed: 7, in: try RunDirectory("\(folder)/copy"))
+      trainer.decoded = copy.made
+      #expect(trainer.decoded != nil)
+      let cost = try trainer.train()
+      #expect(try outcome("\(folder)/files") == outcome("\(folder)/copy"))
+      let last = try #require(try MetricsLog.events(in: "\(folder)/copy/timings.jsonl").last)
+      let share = try #require(last.values["waiting-share"])
+      #expect((0..<1).contains(share) && cost.waitingShare == share)
+      #expect(try #require(last.values["loader.images-per-second"]) > 0)
+      // A copy has 36 × 36 × 3 bytes a photograph, however large its file was.
+      let bytes = try #require(last.values["loader.megabytes-per-second"]) * 1e6
+      let images = try #require(cost.loaderImagesPerSecond)
+      #expect(abs(bytes / images - 3888) < 1)
+    }
+  }
+
   @Test func `every epoch is validated on people and photographs kept apart`() throws {
     try withTemporaryDirectory { folder in
       let small = try SmallTraining(in: folder, loss: "softmax")

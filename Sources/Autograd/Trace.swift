@@ -21,8 +21,7 @@ extension Tensor {
   /// The first value on the way to this one, in order of computation, that is not finite.
   ///
   /// What the tape knows is enough: no layer has to be asked. A value counts even when what follows
-  /// hides it, as a rectifier fused with a normalisation does, which makes zero of NaN. The values
-  /// must have been computed inside ``withValuesKept(_:)``.
+  /// hides it. The values must have been computed inside ``withValuesKept(_:)``.
   ///
   /// - Parameter parameters: leaves of the tape with their names.
   /// - Returns: nil when all values that gradients flow through are finite, this one too.

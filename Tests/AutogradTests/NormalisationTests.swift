@@ -48,7 +48,7 @@ import Testing
   }
 
   @Test(arguments: [3, 16, 20, 64], [false, true])
-  func `training output has mean zero and variance one, and oneDNN is the formula`(
+  func `training output has mean zero and variance one, and the kernel is the formula`(
     _ channels: Int, _ rectified: Bool
   ) {
     let x = (3 * randomTensor([4, 3, 5, channels]) + 2).converted(to: .float32)

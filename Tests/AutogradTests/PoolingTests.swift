@@ -24,7 +24,7 @@ import Testing
 
   /// Values all below zero, so that padding with zeros would win.
   @Test(arguments: windows, [0.0, -10])
-  func `oneDNN's maxima and gradients are the reference's to the bit`(
+  func `the kernel's maxima and gradients are the reference's to the bit`(
     _ window: Window, _ shift: Double
   ) {
     let values = (randomTensor(window.input) + shift).converted(to: .float32)

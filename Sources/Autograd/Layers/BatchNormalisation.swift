@@ -66,7 +66,28 @@ public struct BatchNormalisation: Layer {
   public mutating func maxPooled(
     _ input: Tensor, size: Int, stride: Int, padding: Int = 0, _ mode: Mode
   ) -> Tensor {
-    self(input, mode).maxPooled(size: size, stride: stride, padding: padding)
+    guard mode.isTraining else {
+      let geometry = input.pooling(size: size, stride: stride, padding: padding)
+      if let kernel = kernel(for: input), MaxPooling.supports(geometry) {
+        return input.pooled(geometry, behind: kernel)
+      }
+      return self(input, mode).maxPooled(size: size, stride: stride, padding: padding)
+    }
+    let result = input.batchNormalisedMaxPooled(
+      size: size, stride: stride, padding: padding, scale: scale, shift: shift,
+      epsilon: epsilon, activation: activation)
+    remember(result, rows: input.count / input.shape[3])
+    return result.output
+  }
+
+  /// What inference does with such an input in one pass; nil where gradients or double precision are
+  /// asked for.
+  func kernel(for input: Tensor) -> NormalisationKernel? {
+    let parts = [input, scale, shift, runningMean, runningVariance]
+    guard input.type == .float32, !parts.contains(where: \.requiresGradient) else { return nil }
+    return NormalisationKernel(
+      ChannelRows(input.shape), statistics: (runningMean, runningVariance), scale, shift, epsilon,
+      activation)
   }
 
   /// Moves the running statistics towards those of a batch.

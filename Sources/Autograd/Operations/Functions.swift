@@ -128,10 +128,8 @@ extension Tensor {
   public func relu() -> Tensor { mappedByValue(Rectifier.self) }
   /// min(6, max(0, x)) of every element; the gradient at both ends is zero.
   public func relu6() -> Tensor { mappedByValue(BoundedRectifier.self) }
-  /// x · Φ(x) of every element, exactly, by the error function.
-  ///
-  /// - Source: Hendrycks, Gimpel, "Gaussian Error Linear Units", 2016.
-  public func gelu() -> Tensor { mapped(GaussianErrorLinear.self) }
+  /// x · Φ(x) of every element by the library's error function: the reference path.
+  func referenceGELU() -> Tensor { mapped(GaussianErrorLinear.self) }
   /// The hyperbolic tangent of every element.
   public func tanh() -> Tensor { mapped(HyperbolicTangent.self) }
   /// 1 / (1 + e⁻ˣ) of every element, without overflow.

@@ -10,7 +10,29 @@ extension Tensor {
     require(
       scale.shape == [channels] && shift.shape == [channels],
       "layer normalisation of \(shape) with scale \(scale.shape) and shift \(shift.shape)")
-    return referenceLayerNormalised(scale, shift, epsilon)
+    return type == .float32
+      ? fusedLayerNormalised(scale, shift, epsilon)
+      : referenceLayerNormalised(scale, shift, epsilon)
+  }
+
+  private func fusedLayerNormalised(_ scale: Tensor, _ shift: Tensor, _ epsilon: Double) -> Tensor {
+    let (x, factor, channels) = (detached(), scale.detached(), scale.count)
+    let kernel = LayerNormalisationKernel(
+      rows: count / max(1, channels), channels: channels, epsilon: epsilon)
+    let output = Tensor.unwritten(shape)
+    kernel.apply(
+      x.pointer, scale: factor.pointer, shift: shift.pointer, to: output.mutablePointer)
+    withExtendedLifetime((x, factor, shift)) {}
+    return output.recorded(from: [self, scale, shift]) { gradient in
+      let result = Tensor.unwritten(inPlaceOf: gradient)
+      let (toScale, toShift) = kernel.writeGradient(
+        x.pointer, scale: factor.pointer, gradient: gradient.pointer, to: result.mutablePointer)
+      withExtendedLifetime((x, factor, gradient)) {}
+      return [
+        result, Tensor(toScale, shape: [channels], type: .float32),
+        Tensor(toShift, shape: [channels], type: .float32),
+      ]
+    }
   }
 
   /// The same from other operations: the reference path.

@@ -1,5 +1,3 @@
-internal import CDNN
-
 /// What batch normalisation made: the output, and the statistics of the batch.
 public struct BatchNormalised: Sendable {
   /// Of the shape of the input.
@@ -27,15 +25,28 @@ extension Tensor {
     require(
       residual == nil || residual?.shape == shape,
       "a residual of \(residual?.shape ?? []) for \(shape)")
-    guard type == .float32 else {
-      return referenceBatchNormalised(scale, shift, epsilon, activation, residual)
+    return type == .float32
+      ? fusedBatchNormalised(scale, shift, epsilon, activation, residual)
+      : referenceBatchNormalised(scale, shift, epsilon, activation, residual)
+  }
+
+  /// The largest values of each window of the normalised image.
+  ///
+  /// - Shapes: `[batch, height, width, channels]` → `[batch, height', width', channels]`.
+  public func batchNormalisedMaxPooled(
+    size: Int, stride: Int, padding: Int = 0, scale: Tensor, shift: Tensor,
+    epsilon: Double = 1e-5, activation: Activation = .none
+  ) -> BatchNormalised {
+    let geometry = pooling(size: size, stride: stride, padding: padding)
+    if type == .float32, MaxPooling.supports(geometry) {
+      return fusedBatchNormalisedMaxPooled(
+        geometry, scale: scale, shift: shift, epsilon: epsilon, activation: activation)
     }
-    let fused = activation == .relu && residual == nil
-    let normalised = OneDNNNormalisation.apply(self, scale, shift, epsilon, fused)
-    guard !fused else { return normalised }
-    let sum = residual.map { normalised.output + $0 } ?? normalised.output
+    let normalised = batchNormalised(
+      scale: scale, shift: shift, epsilon: epsilon, activation: activation)
     return BatchNormalised(
-      output: sum.activated(activation), mean: normalised.mean, variance: normalised.variance)
+      output: normalised.output.maxPooled(size: size, stride: stride, padding: padding),
+      mean: normalised.mean, variance: normalised.variance)
   }
 
   /// The same from other operations: the reference path.
@@ -60,82 +71,17 @@ extension Tensor {
     mean: Tensor, variance: Tensor, scale: Tensor, shift: Tensor, epsilon: Double = 1e-5,
     activation: Activation = .none, adding residual: Tensor? = nil
   ) -> Tensor {
+    let parts = [self, mean, variance, scale, shift] + (residual.map { [$0] } ?? [])
+    if type == .float32, !parts.contains(where: \.requiresGradient) {
+      let output = Tensor.unwritten(shape)
+      let kernel = NormalisationKernel(
+        ChannelRows(shape), statistics: (mean, variance), scale, shift, epsilon, activation)
+      kernel.apply(pointer, adding: residual?.pointer, to: output.mutablePointer)
+      withExtendedLifetime((self, residual)) {}
+      return output
+    }
     let factor = scale / (variance + epsilon).squareRoot()
     let output = self * factor + (shift - mean * factor)
     return (residual.map { output + $0 } ?? output).activated(activation)
-  }
-}
-
-/// Batch normalisation through oneDNN, rectification fused.
-private enum OneDNNNormalisation {
-  private struct Key: Hashable, Sendable {
-    let shape: [Int]
-    let epsilon: Float
-    let rectified: Bool
-  }
-
-  private struct Plan: Sendable {
-    let forward: DNN.Primitive
-    let backward: DNN.Primitive
-  }
-
-  private static let plans = DNN.Cache<Key, Plan>()
-
-  private static func plan(_ key: Key) -> Plan {
-    plans.value(for: key) {
-      var data = DNN.activations(key.shape)
-      var flags = dnnl_use_scale.rawValue | dnnl_use_shift.rawValue
-      if key.rectified { flags |= dnnl_fuse_norm_relu.rawValue }
-      var description = dnnl_batch_normalization_desc_t()
-      DNN.check(
-        dnnl_batch_normalization_forward_desc_init(
-          &description, dnnl_forward_training, &data, key.epsilon, flags),
-        "normalisation of \(key.shape)")
-      let forward = DNN.Primitive(description)
-      DNN.check(
-        dnnl_batch_normalization_backward_desc_init(
-          &description, dnnl_backward, &data, &data, key.epsilon, flags),
-        "gradient of normalisation of \(key.shape)")
-      return Plan(forward: forward, backward: DNN.Primitive(description, hint: forward))
-    }
-  }
-
-  static func apply(
-    _ input: Tensor, _ scale: Tensor, _ shift: Tensor, _ epsilon: Double, _ rectified: Bool
-  ) -> BatchNormalised {
-    let plan = plan(Key(shape: input.shape, epsilon: Float(epsilon), rectified: rectified))
-    let channels = [input.shape[3]]
-    let (data, vector) = (DNN.activations(input.shape), DNN.vector(channels[0]))
-    let output = Tensor.unwritten(input.shape)
-    let (mean, variance) = (Tensor.unwritten(channels), Tensor.unwritten(channels))
-    // Which outputs were rectified, one byte each.
-    let order = plan.forward.chosen(dnnl_query_workspace_md)
-    let workspace = rectified ? Storage(byteCount: DNN.byteCount(order)) : nil
-    var operands = [
-      (DNNL_ARG_SRC_0, data, input.memory), (DNNL_ARG_DST_0, data, output.memory),
-      (DNNL_ARG_MEAN, vector, mean.memory), (DNNL_ARG_VARIANCE, vector, variance.memory),
-      (DNNL_ARG_SCALE, vector, scale.memory), (DNNL_ARG_SHIFT, vector, shift.memory),
-    ]
-    if let workspace { operands.append((DNNL_ARG_WORKSPACE, order, workspace.pointer)) }
-    plan.forward.run(operands)
-    let (x, factor, offset) = (input.detached(), scale.detached(), shift.detached())
-    let recorded = output.recorded(from: [input, scale, shift]) { gradient in
-      let toInput = Tensor.unwritten(x.shape)
-      let (toScale, toShift) = (Tensor.unwritten(channels), Tensor.unwritten(channels))
-      var operands = [
-        (DNNL_ARG_SRC_0, data, x.memory), (DNNL_ARG_DIFF_DST_0, data, gradient.memory),
-        (DNNL_ARG_MEAN, vector, mean.memory), (DNNL_ARG_VARIANCE, vector, variance.memory),
-        (DNNL_ARG_SCALE, vector, factor.memory), (DNNL_ARG_SHIFT, vector, offset.memory),
-        (DNNL_ARG_DIFF_SRC_0, data, toInput.memory),
-        (DNNL_ARG_DIFF_SCALE, vector, toScale.memory),
-        (DNNL_ARG_DIFF_SHIFT, vector, toShift.memory),
-      ]
-      if let workspace { operands.append((DNNL_ARG_WORKSPACE, order, workspace.pointer)) }
-      plan.backward.run(operands)
-      withExtendedLifetime((x, factor, offset, gradient, workspace)) {}
-      return [toInput, toScale, toShift]
-    }
-    withExtendedLifetime((input, scale, shift)) {}
-    return BatchNormalised(output: recorded, mean: mean, variance: variance)
   }
 }

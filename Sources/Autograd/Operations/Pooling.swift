@@ -1,5 +1,3 @@
-internal import CDNN
-
 /// The geometry of a pooling with square windows.
 struct PoolingShape: Hashable, Sendable {
   var input: [Int]
@@ -20,12 +18,17 @@ extension Tensor {
   ///
   /// - Shapes: `[batch, height, width, channels]` → `[batch, height', width', channels]`.
   public func maxPooled(size: Int, stride: Int, padding: Int = 0) -> Tensor {
+    let geometry = pooling(size: size, stride: stride, padding: padding)
+    return type == .float32 && MaxPooling.supports(geometry)
+      ? fusedMaxPooled(geometry) : referenceMaxPooled(geometry)
+  }
+
+  /// The geometry of pooling this image.
+  func pooling(size: Int, stride: Int, padding: Int) -> PoolingShape {
     require(
       shape.count == 4 && padding < size && size <= min(shape[1], shape[2]) + 2 * padding,
       "max pooling of \(shape) by \(size) with padding \(padding)")
-    let geometry = PoolingShape(input: shape, size: size, stride: stride, padding: padding)
-    return type == .float32
-      ? OneDNNPooling.apply(self, geometry) : referenceMaxPooled(geometry)
+    return PoolingShape(input: shape, size: size, stride: stride, padding: padding)
   }
 
   /// The mean over height and width.
@@ -59,7 +62,10 @@ extension Tensor {
                 let x = column * geometry.stride + kx - geometry.padding
                 guard y >= 0, y < input[1], x >= 0, x < input[2] else { continue }
                 let place = ((image * input[1] + y) * input[2] + x) * input[3] + channel
-                if best.map({ values[place] > values[$0] }) ?? true { best = place }
+                // What is not a number wins, so that it is seen.
+                if best.map({ values[place] > values[$0] || values[place].isNaN }) ?? true {
+                  best = place
+                }
               }
             }
             places.append(best ?? 0)
@@ -68,58 +74,5 @@ extension Tensor {
       }
     }
     return places
-  }
-}
-
-/// Max pooling through oneDNN.
-private enum OneDNNPooling {
-  private struct Plan: Sendable {
-    let forward: DNN.Primitive
-    let backward: DNN.Primitive
-  }
-
-  private static let plans = DNN.Cache<PoolingShape, Plan>()
-
-  private static func plan(_ shape: PoolingShape) -> Plan {
-    plans.value(for: shape) {
-      var (source, destination) = (DNN.activations(shape.input), DNN.activations(shape.output))
-      let strides = [Int64](repeating: Int64(shape.stride), count: 2)
-      let kernel = [Int64](repeating: Int64(shape.size), count: 2)
-      let padding = [Int64](repeating: Int64(shape.padding), count: 2)
-      var description = dnnl_pooling_desc_t()
-      DNN.check(
-        dnnl_pooling_forward_desc_init(
-          &description, dnnl_forward_training, dnnl_pooling_max, &source, &destination, strides,
-          kernel, padding, padding), "pooling of \(shape)")
-      let forward = DNN.Primitive(description)
-      DNN.check(
-        dnnl_pooling_backward_desc_init(
-          &description, dnnl_pooling_max, &source, &destination, strides, kernel, padding, padding),
-        "gradient of pooling of \(shape)")
-      return Plan(forward: forward, backward: DNN.Primitive(description, hint: forward))
-    }
-  }
-
-  static func apply(_ input: Tensor, _ shape: PoolingShape) -> Tensor {
-    let plan = plan(shape)
-    let (source, destination) = (DNN.activations(shape.input), DNN.activations(shape.output))
-    let output = Tensor.unwritten(shape.output)
-    let order = plan.forward.chosen(dnnl_query_workspace_md)
-    let workspace = Storage(byteCount: max(1, DNN.byteCount(order)))
-    plan.forward.run([
-      (DNNL_ARG_SRC_0, source, input.memory), (DNNL_ARG_DST_0, destination, output.memory),
-      (DNNL_ARG_WORKSPACE, order, workspace.pointer),
-    ])
-    withExtendedLifetime(input) {}
-    return output.recorded(from: [input]) { gradient in
-      let result = Tensor.unwritten(shape.input)
-      plan.backward.run([
-        (DNNL_ARG_DIFF_DST_0, destination, gradient.memory),
-        (DNNL_ARG_DIFF_SRC_0, source, result.memory),
-        (DNNL_ARG_WORKSPACE, order, workspace.pointer),
-      ])
-      withExtendedLifetime((gradient, workspace)) {}
-      return [result]
-    }
   }
 }

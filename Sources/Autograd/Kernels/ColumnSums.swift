@@ -1,0 +1,103 @@
+/// Two sums of every channel over all rows: of some numbers, and of their products with others.
+///
+/// Up to 64 periods are added up in single precision, in registers, two vectors of columns at a time;
+/// then in double precision. A block's sums are its own, and blocks are added in order.
+struct ColumnSums {
+  /// Sums of every channel.
+  private(set) var first: [Double]
+  /// The other sums of every channel.
+  private(set) var second: [Double]
+
+  /// Sums of what `term` adds for each vector: where it begins, its place in tables, its lanes.
+  ///
+  /// - Parameter prepare: called with rows before their first term, while no other row is in work on
+  ///   the thread: what it writes is still in the cache.
+  @inline(__always)
+  init(
+    _ view: ChannelRows, preparing prepare: (Range<Int>) -> Void = { _ in },
+    _ term: (_ offset: Int, _ place: Int, _ lanes: Int, _ first: inout Lanes, _ second: inout Lanes)
+      -> Void
+  ) {
+    let width = 2 * view.period
+    // One more for the rows behind the last period.
+    let totals = PoolMemory<Double>((view.blockCount + 1) * width)
+    let partial = PoolMemory<Float>(view.blockCount * width)
+    Threads.split(view.blockCount, grain: 1) { blocks in
+      for block in blocks {
+        let (sums, once) = (totals.start + block &* width, partial.start + block &* width)
+        for i in 0..<width { sums[i] = 0 }
+        let periods = view.block(block)
+        var start = periods.lowerBound
+        while start < periods.upperBound {
+          let end = min(periods.upperBound, start &+ 64)
+          prepare(start &* view.rowsPerPeriod..<end &* view.rowsPerPeriod)
+          ColumnSums.add(start..<end, view.period, once, term)
+          for i in 0..<width { sums[i] += Double(once[i]) }
+          start = end
+        }
+      }
+    }
+    let rest = totals.start + view.blockCount * width
+    for i in 0..<width { rest[i] = 0 }
+    prepare(view.remainder)
+    let start = view.periods * view.period
+    for place in stride(from: 0, to: view.count - start, by: Lanes.width) {
+      var (a, b) = (Lanes.zero, Lanes.zero)
+      term(start + place, place, min(Lanes.width, view.count - start - place), &a, &b)
+      for lane in 0..<Lanes.width {
+        rest[place + lane] = Double(a[lane])
+        rest[view.period + place + lane] = Double(b[lane])
+      }
+    }
+    (first, second) = ColumnSums.folded(totals.start, view)
+    withExtendedLifetime((totals, partial)) {}
+  }
+
+  /// The sums of some periods, in single precision: first ones, then second ones.
+  @inline(__always)
+  private static func add(
+    _ periods: Range<Int>, _ period: Int, _ sums: UnsafeMutablePointer<Float>,
+    _ term: (Int, Int, Int, inout Lanes, inout Lanes) -> Void
+  ) {
+    var place = 0
+    while place &+ 32 <= period {
+      var (a, b, c, d) = (Lanes.zero, Lanes.zero, Lanes.zero, Lanes.zero)
+      for index in periods {
+        let offset = index &* period &+ place
+        term(offset, place, Lanes.width, &a, &b)
+        term(offset &+ 16, place &+ 16, Lanes.width, &c, &d)
+      }
+      a.store(to: sums + place)
+      c.store(to: sums + (place &+ 16))
+      b.store(to: sums + (period &+ place))
+      d.store(to: sums + (period &+ place &+ 16))
+      place &+= 32
+    }
+    guard place < period else { return }
+    var (a, b) = (Lanes.zero, Lanes.zero)
+    for index in periods {
+      term(index &* period &+ place, place, Lanes.width, &a, &b)
+    }
+    a.store(to: sums + place)
+    b.store(to: sums + (period &+ place))
+  }
+
+  /// Sums of lanes to sums of channels, blocks in order.
+  private static func folded(
+    _ totals: UnsafePointer<Double>, _ view: ChannelRows
+  ) -> ([Double], [Double]) {
+    func sum(from offset: Int) -> [Double] {
+      [Double](unsafeUninitializedCapacity: view.channels) { result, count in
+        count = view.channels
+        result.initialize(repeating: 0)
+        for block in 0...view.blockCount {
+          for start in stride(from: 0, to: view.period, by: max(1, view.channels)) {
+            let lanes = totals + (2 &* view.period &* block &+ offset &+ start)
+            for channel in 0..<view.channels { result[channel] += lanes[channel] }
+          }
+        }
+      }
+    }
+    return (sum(from: 0), sum(from: view.period))
+  }
+}

@@ -46,6 +46,25 @@ import Testing
     #expect(!fused.requiresGradient && norm.runningMean.floats == plain.runningMean.floats)
   }
 
+  @Test(arguments: Activation.allCases, [false, true])
+  func `gradients through given statistics are those of double precision`(
+    _ activation: Activation, _ adding: Bool
+  ) {
+    let inputs =
+      [
+        randomTensor([3, 5, 4, 20], seed: 1), 3 * randomTensor([20], seed: 2),
+        randomTensor([20], seed: 3),
+      ] + (adding ? [randomTensor([3, 5, 4, 20], seed: 4)] : [])
+    let mean = randomTensor([20], seed: 5)
+    let variance = randomTensor([20], seed: 6).squared() + 0.1
+    let error = precisionError(of: inputs) { x in
+      x[0].normalised(
+        mean: mean.converted(to: x[0].type), variance: variance.converted(to: x[0].type),
+        scale: x[1], shift: x[2], activation: activation, adding: x.dropFirst(3).first)
+    }
+    #expect(error < 1e-5)
+  }
+
   @Test func `inference sees weights that have just changed`() {
     let (convolution, norm) = layers(.relu)
     var (first, second) = (frozen(convolution), frozen(norm))

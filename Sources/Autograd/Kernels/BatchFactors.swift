@@ -1,4 +1,4 @@
-/// The moments of a batch, and the factors that they give.
+/// The statistics that a normalisation uses, and the factors that they give.
 struct BatchFactors: Sendable {
   let mean: [Double]
   /// 1 / √(variance + ε).
@@ -7,8 +7,12 @@ struct BatchFactors: Sendable {
   let factor: [Double]
 
   init(_ moments: ChannelMoments, _ scale: Tensor, _ epsilon: Double) {
-    mean = moments.mean
-    let inverse = moments.variance.map { 1 / ($0 + epsilon).squareRoot() }
+    self.init(mean: moments.mean, variance: moments.variance, scale, epsilon)
+  }
+
+  init(mean: [Double], variance: [Double], _ scale: Tensor, _ epsilon: Double) {
+    self.mean = mean
+    let inverse = variance.map { 1 / ($0 + epsilon).squareRoot() }
     factor = zip(scale.doubles, inverse).map { $0 * $1 }
     self.inverse = inverse
   }
@@ -22,8 +26,11 @@ struct GradientTerms {
   let slope: [Double]
   let offset: [Double]
 
-  init(_ sums: ColumnSums, _ batch: BatchFactors, rows: Int) {
-    let (channels, rows) = (batch.mean.indices, Double(max(1, rows)))
+  /// - Parameter rows: of the batch that the statistics are of; nil for given statistics, which do
+  ///   not move with the input.
+  init(_ sums: ColumnSums, _ batch: BatchFactors, rows: Int?) {
+    let channels = batch.mean.indices
+    let share = rows.map { 1 / Double(max(1, $0)) } ?? 0
     // The sums were taken around the rounded mean.
     let lost = batch.mean.map { $0 - Double(Float($0)) }
     let products = channels.map { sums.second[$0] - lost[$0] * sums.first[$0] }
@@ -31,9 +38,9 @@ struct GradientTerms {
     scaleGradient = Tensor(
       channels.map { products[$0] * batch.inverse[$0] }, shape: [channels.count], type: .float32)
     let slope = channels.map {
-      -batch.factor[$0] * batch.inverse[$0] * batch.inverse[$0] * products[$0] / rows
+      -batch.factor[$0] * batch.inverse[$0] * batch.inverse[$0] * products[$0] * share
     }
-    offset = channels.map { -batch.factor[$0] * sums.first[$0] / rows - slope[$0] * lost[$0] }
+    offset = channels.map { -batch.factor[$0] * sums.first[$0] * share - slope[$0] * lost[$0] }
     self.slope = slope
   }
 }

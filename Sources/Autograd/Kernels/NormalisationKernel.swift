@@ -41,11 +41,10 @@ struct NormalisationKernel: Sendable {
     _ view: ChannelRows, statistics: (mean: Tensor, variance: Tensor), _ scale: Tensor,
     _ shift: Tensor, _ epsilon: Double, _ activation: Activation
   ) {
-    let factor = zip(scale.doubles, statistics.variance.doubles).map {
-      $0 / ($1 + epsilon).squareRoot()
-    }
+    let factors = BatchFactors(
+      mean: statistics.mean.doubles, variance: statistics.variance.doubles, scale, epsilon)
     self.init(
-      view, mean: statistics.mean.doubles, factor: factor, shift: shift.doubles,
+      view, mean: factors.mean, factor: factors.factor, shift: shift.doubles,
       activation: activation)
   }
 

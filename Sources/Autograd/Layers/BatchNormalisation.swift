@@ -66,7 +66,7 @@ public struct BatchNormalisation: Layer {
   public mutating func maxPooled(
     _ input: Tensor, size: Int, stride: Int, padding: Int = 0, _ mode: Mode
   ) -> Tensor {
-    guard mode.isTraining else {
+    guard mode.isTraining, !isFrozen else {
       let geometry = input.pooling(size: size, stride: stride, padding: padding)
       if let kernel = kernel(for: input), MaxPooling.supports(geometry) {
         return input.pooled(geometry, behind: kernel)

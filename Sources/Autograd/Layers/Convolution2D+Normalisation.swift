@@ -11,7 +11,7 @@ extension Convolution2D {
     _ mode: Mode
   ) -> Tensor {
     let value = self(input, mode)
-    guard !mode.isTraining, let kernel = norm.kernel(for: value),
+    guard !mode.isTraining || norm.isFrozen, let kernel = norm.kernel(for: value),
       other?.requiresGradient != true
     else { return norm(value, adding: other, mode) }
     require(

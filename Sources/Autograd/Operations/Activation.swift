@@ -33,6 +33,7 @@ extension Tensor {
   /// - Source: He, Zhang, Ren, Sun, "Delving Deep into Rectifiers", ICCV 2015.
   public func parametricRectified(slope: Tensor) -> Tensor {
     require(slope.shape == [shape.last ?? 1], "slopes of shape \(slope.shape) for \(shape)")
-    return relu() - slope * (-self).relu()
+    return type == .float32
+      ? fusedParametricRectified(slope) : relu() - slope * (-self).relu()
   }
 }

@@ -7,7 +7,8 @@ extension Tensor {
     require(
       shape.count == 4 && factors.shape == [shape[0], shape[3]],
       "channels of \(shape) scaled by \(factors.shape)")
-    return self * factors.reshaped(to: [shape[0], 1, 1, shape[3]])
+    return type == .float32
+      ? fusedScaled(byChannels: factors) : self * factors.reshaped(to: [shape[0], 1, 1, shape[3]])
   }
 
   /// factor · x + residual, with one factor a channel, the last axis.
@@ -19,6 +20,7 @@ extension Tensor {
     require(
       factor.shape == [shape.last ?? 1] && residual.shape == shape,
       "\(shape) scaled by \(factor.shape), added to \(residual.shape)")
-    return self * factor + residual
+    return type == .float32
+      ? fusedScaled(by: factor, adding: residual) : self * factor + residual
   }
 }

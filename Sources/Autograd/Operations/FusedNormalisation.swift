@@ -8,19 +8,38 @@ extension Tensor {
     let x = detached()
     let moments = ChannelMoments(x.pointer, view)
     let batch = BatchFactors(moments, scale, epsilon)
+    let output = normalised(
+      view, batch, shift, activation, residual, scale: scale, rows: view.rows)
+    return BatchNormalised(output, moments)
+  }
+
+  /// Normalisation with given statistics, which take no gradient.
+  func fusedNormalised(
+    mean: Tensor, variance: Tensor, _ scale: Tensor, _ shift: Tensor, _ epsilon: Double,
+    _ activation: Activation, _ residual: Tensor?
+  ) -> Tensor {
+    normalised(
+      ChannelRows(shape),
+      BatchFactors(mean: mean.doubles, variance: variance.doubles, scale, epsilon), shift,
+      activation, residual, scale: scale, rows: nil)
+  }
+
+  private func normalised(
+    _ view: ChannelRows, _ batch: BatchFactors, _ shift: Tensor, _ activation: Activation,
+    _ residual: Tensor?, scale: Tensor, rows: Int?
+  ) -> Tensor {
+    let x = detached()
     let kernel = NormalisationKernel(
-      view, mean: moments.mean, factor: batch.factor, shift: shift.doubles,
-      activation: activation)
+      view, mean: batch.mean, factor: batch.factor, shift: shift.doubles, activation: activation)
     let output = Tensor.unwritten(shape)
     kernel.apply(x.pointer, adding: residual?.pointer, to: output.mutablePointer)
     withExtendedLifetime((self, residual)) {}
     let inputs = [self, scale, shift] + (residual.map { [$0] } ?? [])
     let gradients = NormalisationGradients(
-      kernel: kernel, batch: batch, x: x, wantsInput: requiresGradient,
+      kernel: kernel, batch: batch, rows: rows, x: x, wantsInput: requiresGradient,
       wantsResidual: residual.map(\.requiresGradient),
       output: residual == nil || activation == .none ? nil : output)
-    let recorded = output.recorded(from: inputs) { gradients($0) }
-    return BatchNormalised(recorded, moments)
+    return output.recorded(from: inputs) { gradients($0) }
   }
 }
 
@@ -28,6 +47,8 @@ extension Tensor {
 private struct NormalisationGradients: Sendable {
   let kernel: NormalisationKernel
   let batch: BatchFactors
+  /// Of the batch that the statistics are of; nil for given ones.
+  let rows: Int?
   let x: Tensor
   let wantsInput: Bool
   /// Nil without a residual.
@@ -51,7 +72,7 @@ private struct NormalisationGradients: Sendable {
   }
 
   private func parts(_ sums: ColumnSums, _ z: Tensor, masked: Bool, _ result: Tensor) -> [Tensor?] {
-    let terms = GradientTerms(sums, batch, rows: kernel.view.rows)
+    let terms = GradientTerms(sums, batch, rows: rows)
     if wantsInput {
       kernel.writeGradient(
         x.pointer, z.pointer, masked: masked, terms, to: result.mutablePointer)

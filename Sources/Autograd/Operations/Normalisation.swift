@@ -71,14 +71,9 @@ extension Tensor {
     mean: Tensor, variance: Tensor, scale: Tensor, shift: Tensor, epsilon: Double = 1e-5,
     activation: Activation = .none, adding residual: Tensor? = nil
   ) -> Tensor {
-    let parts = [self, mean, variance, scale, shift] + (residual.map { [$0] } ?? [])
-    if type == .float32, !parts.contains(where: \.requiresGradient) {
-      let output = Tensor.unwritten(shape)
-      let kernel = NormalisationKernel(
-        ChannelRows(shape), statistics: (mean, variance), scale, shift, epsilon, activation)
-      kernel.apply(pointer, adding: residual?.pointer, to: output.mutablePointer)
-      withExtendedLifetime((self, residual)) {}
-      return output
+    if type == .float32, !mean.requiresGradient, !variance.requiresGradient {
+      return fusedNormalised(
+        mean: mean, variance: variance, scale, shift, epsilon, activation, residual)
     }
     let factor = scale / (variance + epsilon).squareRoot()
     let output = self * factor + (shift - mean * factor)

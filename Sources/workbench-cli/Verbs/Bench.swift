@@ -9,13 +9,15 @@ extension Verb {
       Operand(
         name: "WHAT", count: .once,
         help: """
-          step: a full training step; data: how photographs become batches; loss: a loss with its gradients; auc: area and curve of ten million scores; retrieval, \
+          step: a full training step; infer: embeddings of a batch; data: how photographs become batches; \
+          loss: a loss with its gradients; auc: area and curve of ten million scores; retrieval, \
           all-pairs: evaluation of 20,000 embeddings.
           """)
     ],
     options: [
       Option(
-        name: "--architecture", value: "PLUGIN", help: "step, data: the network, with its options."),
+        name: "--architecture", value: "PLUGIN",
+        help: "step, infer, data: the network, with its options."),
       Option(name: "--data", value: "DIR", help: "data: a folder of faces; draws some without it."),
       Option(
         name: "--augment", value: "LIST",
@@ -24,12 +26,12 @@ extension Verb {
       Option(name: "--crop", value: "N", help: "data: side of the central square that is used."),
       Option(name: "--workers", value: "N", help: "data: threads that load."),
       Option(name: "--seconds", value: "X", help: "data: of each measurement; 2."),
-      Option(name: "--json", help: "data: prints the figures as JSON."),
+      Option(name: "--json", help: "infer, data: prints the figures as JSON."),
       Option(name: "--loss", value: "PLUGIN", help: "loss: the loss, with its options."),
       Option(name: "--classes", value: "N", help: "loss: identities of the training set."),
       Option(name: "--images", value: "N", help: "loss: rows of each class of the batch."),
-      Option(name: "--batch", value: "N", help: "step, data, loss: images in a batch."),
-      Option(name: "--size", value: "N", help: "step, data: side of an image in pixels."),
+      Option(name: "--batch", value: "N", help: "step, infer, data, loss: images in a batch."),
+      Option(name: "--size", value: "N", help: "step, infer, data: side of an image in pixels."),
       Option(
         name: "--rows", value: "N", help: "auc: pairs; retrieval, all-pairs: embeddings."),
       Option(
@@ -59,6 +61,9 @@ extension Verb {
     if let threads = try arguments.number("--threads", least: 1) as Int? { Threads.set(threads) }
     switch what {
     case "step": print(try step(arguments).run())
+    case "infer":
+      let report = try inference(arguments).run()
+      print(arguments.has("--json") ? try report.json() : report.text)
     case "data":
       let rates = try data(arguments).run()
       print(arguments.has("--json") ? try rates.json() : rates.text)
@@ -70,7 +75,8 @@ extension Verb {
     default:
       guard let measure = EvaluationBenchmark.Measure(rawValue: what) else {
         let known =
-          ["step", "data", "loss", "auc"] + EvaluationBenchmark.Measure.allCases.map(\.rawValue)
+          ["step", "infer", "data", "loss", "auc"]
+          + EvaluationBenchmark.Measure.allCases.map(\.rawValue)
         throw arguments.error(
           "nothing to time is named \"\(what)\"\(knownTail(what, among: known))")
       }

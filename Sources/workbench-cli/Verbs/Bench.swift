@@ -1,4 +1,5 @@
 internal import Benchmarks
+internal import Checks
 internal import Workbench
 
 extension Verb {
@@ -9,17 +10,22 @@ extension Verb {
       Operand(
         name: "WHAT", count: .once,
         help: """
-          step: a full training step; loss: a loss with its gradients; auc: area and curve of ten million scores; retrieval, \
+          step: a full training step; curve: the losses of steps on numbers of a formula; loss: a loss with its gradients; auc: area and curve of ten million scores; retrieval, \
           all-pairs: evaluation of 20,000 embeddings.
           """)
     ],
     options: [
-      Option(name: "--architecture", value: "PLUGIN", help: "step: the network, with its options."),
+      Option(
+        name: "--architecture", value: "PLUGIN", help: "step, curve: the network, with its options."
+      ),
       Option(name: "--loss", value: "PLUGIN", help: "loss: the loss, with its options."),
-      Option(name: "--classes", value: "N", help: "loss: identities of the training set."),
+      Option(
+        name: "--classes", value: "N",
+        help: "loss: identities of the training set; curve: values of the embedding."),
       Option(name: "--images", value: "N", help: "loss: rows of each class of the batch."),
-      Option(name: "--batch", value: "N", help: "step, loss: images in a batch."),
-      Option(name: "--size", value: "N", help: "step: side of an image in pixels."),
+      Option(name: "--batch", value: "N", help: "step, curve, loss: images in a batch."),
+      Option(name: "--size", value: "N", help: "step, curve: side of an image in pixels."),
+      Option(name: "--steps", value: "N", help: "curve: training steps."),
       Option(
         name: "--rows", value: "N", help: "auc: pairs; retrieval, all-pairs: embeddings."),
       Option(
@@ -45,6 +51,7 @@ extension Verb {
     if let threads = try arguments.number("--threads", least: 1) as Int? { Threads.set(threads) }
     switch what {
     case "step": print(try step(arguments).run())
+    case "curve": print(try curve(arguments).run())
     case "loss": print(try loss(arguments).run())
     case "auc":
       var bench = AreaBenchmark()
@@ -52,7 +59,8 @@ extension Verb {
       print(try bench.run())
     default:
       guard let measure = EvaluationBenchmark.Measure(rawValue: what) else {
-        let known = ["step", "loss", "auc"] + EvaluationBenchmark.Measure.allCases.map(\.rawValue)
+        let known =
+          ["step", "curve", "loss", "auc"] + EvaluationBenchmark.Measure.allCases.map(\.rawValue)
         throw arguments.error(
           "nothing to time is named \"\(what)\"\(knownTail(what, among: known))")
       }
@@ -72,6 +80,18 @@ extension Verb {
     bench.batch = try arguments.number("--batch", least: 1) ?? bench.batch
     bench.width = try arguments.number("--width", least: 1) ?? bench.width
     return bench
+  }
+
+  private static func curve(_ arguments: Arguments) throws -> FormulaCurve {
+    var curve = FormulaCurve()
+    if let text = arguments.value("--architecture") {
+      curve.architecture = PluginSpecification(text)
+    }
+    curve.batch = try arguments.number("--batch", least: 1) ?? curve.batch
+    curve.size = try arguments.number("--size", least: 8) ?? curve.size
+    curve.steps = try arguments.number("--steps", least: 1) ?? curve.steps
+    curve.classes = try arguments.number("--classes", least: 2) ?? curve.classes
+    return curve
   }
 
   private static func step(_ arguments: Arguments) throws -> StepBenchmark {

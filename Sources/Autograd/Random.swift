@@ -8,10 +8,10 @@ internal import Foundation
 /// - Source: Salmon, Moraes, Dror, Shaw, "Parallel Random Numbers: As Easy as 1, 2, 3", SC 2011;
 ///   Philox4x32-10. Streams are keyed by folding the split keys into the upper counter words.
 public struct Random: RandomNumberGenerator, Sendable {
-  private let seed: UInt64
-  private let stream: UInt64
-  private var position: UInt64 = 0
-  private var spare: UInt64?
+  let seed: UInt64
+  let stream: UInt64
+  var position: UInt64 = 0
+  var spare: UInt64?
 
   /// The generator of `seed` at position zero of `stream`.
   public init(seed: UInt64, stream: UInt64 = 0) {
@@ -38,6 +38,16 @@ public struct Random: RandomNumberGenerator, Sendable {
     position &+= 1
     spare = second
     return first
+  }
+
+  /// The generator after so many calls of ``next()``, without making them.
+  func advanced(by count: Int) -> Random {
+    var result = self
+    let drawn = 2 &* position &- (spare == nil ? 0 : 1) &+ UInt64(count)
+    result.position = drawn / 2
+    result.spare = nil
+    if drawn % 2 == 1 { _ = result.next() }
+    return result
   }
 
   /// A number in `0 ..< 1` with 53 random bits.

@@ -25,10 +25,33 @@ import Testing
     #expect(parameters.count == 2)
   }
 
+  @Test func `a linear layer without bias is the product alone`() {
+    var random = Random(seed: 1)
+    var layer = Linear(3, 2, bias: false, random: &random)
+    layer.weight = Tensor([1, 2, 3, 4, 5, 6] as [Float], shape: [2, 3])
+    let output = layer(Tensor([1, 0, -1] as [Float], shape: [1, 3]), .inference)
+    #expect(output.floats == [-2, -2])
+    #expect(described(layer).keys.sorted() == ["x.weight"])
+  }
+
+  @Test func `a stack applies its layers in order, and names them by place`() {
+    var random = Random(seed: 1)
+    var first = Linear(2, 2, random: &random)
+    first.weight = Tensor([1, 2, 3, 4] as [Float], shape: [2, 2])
+    first.bias = Tensor([1, 0] as [Float], shape: [2])
+    var second = first
+    second.bias = Tensor([0, 10] as [Float], shape: [2])
+    var stack = Stack([first, second])
+    // (1, 0) → (1 + 1, 3) → (2 + 6, 6 + 12 + 10)
+    #expect(stack(Tensor([1, 0] as [Float], shape: [1, 2]), .inference).floats == [8, 28])
+    let names = described(stack).keys.sorted()
+    #expect(names == ["x.0.bias", "x.0.weight", "x.1.bias", "x.1.weight"])
+  }
+
   @Test func `a linear layer starts within ±1/√input, and not far below`() {
     var random = Random(seed: 1)
     let layer = Linear(100, 50, random: &random)
-    for values in [layer.weight.floats, layer.bias.floats] {
+    for values in [layer.weight.floats, layer.bias?.floats ?? []] {
       let largest = values.map(abs).max() ?? 0
       #expect(largest <= 0.1 && largest > 0.09)
     }
@@ -93,7 +116,7 @@ import Testing
     layer.visit("") { _, _, value in
       value.move(towards: Tensor(repeating: 5, shape: value.shape), rate: 1)
     }
-    #expect(layer.weight.floats == [5, 5, 5, 5] && layer.bias.floats == [5, 5])
+    #expect(layer.weight.floats == [5, 5, 5, 5] && layer.bias?.floats == [5, 5])
     #expect(layer.weight.memory == before)
   }
 

@@ -78,6 +78,8 @@ let operationCases: [OperationCase] = [
   OperationCase("scattering", [[3, 2]]) { $0[0].scattering([1, 4, 1], extent: 5) },
   OperationCase("picking", [[3, 4]]) { $0[0].picking([3, 0, 2]) },
   OperationCase("concatenated", [[2, 3], [1, 3]]) { Tensor.concatenated($0) },
+  OperationCase("joined", [[2, 3, 1], [2, 3, 4], [2, 3, 2]]) { Tensor.joined($0) },
+  OperationCase("flattened by channel", [[2, 3, 4, 5]]) { $0[0].flattenedByChannel() },
   OperationCase("matmul", [[3, 4], [4, 2]]) { $0[0].matmul($0[1]) },
   OperationCase("matmul, left transposed", [[4, 3], [4, 2]]) {
     $0[0].matmul($0[1], transposed: true)

@@ -50,6 +50,15 @@ import Testing
     #expect((0..<8).map { _ in random.next() } == (0..<8).map { _ in copy.next() })
   }
 
+  @Test(arguments: 0..<4, [0, 1, 2, 7, 1 << 20])
+  func `an advanced generator draws what comes after`(_ drawn: Int, _ count: Int) {
+    var random = Random(seed: 9, stream: 4)
+    for _ in 0..<drawn { _ = random.next() }
+    var advanced = random.advanced(by: count)
+    for _ in 0..<count { _ = random.next() }
+    #expect((0..<5).map { _ in advanced.next() } == (0..<5).map { _ in random.next() })
+  }
+
   @Test func `a part's generator does not depend on what was drawn before`() {
     var random = Random(seed: 3)
     var before = random.split(4, 2)

@@ -1,16 +1,30 @@
 extension Tensor {
   /// Normally distributed values around zero.
+  ///
+  /// Threads begin at their own places of the generator's stream, so their number changes nothing.
   public static func normal(
     _ shape: [Int], deviation: Double, random: inout Random
   ) -> Tensor {
-    Tensor((0..<shape.reduce(1, *)).map { _ in Float(deviation * random.normal()) }, shape: shape)
+    let start = random
+    let result = Tensor.filling(shape, Float.self) { values in
+      Threads.split(values.count, grain: 8192) { start.fill(values, $0, deviation: deviation) }
+    }
+    random = start.advanced(by: 2 * result.count)
+    return result
   }
 
-  /// Values spread evenly between -bound and bound.
+  /// Values spread evenly between -bound and bound; threads as in ``normal(_:deviation:random:)``.
   public static func uniform(_ shape: [Int], bound: Double, random: inout Random) -> Tensor {
-    Tensor(
-      (0..<shape.reduce(1, *)).map { _ in Float(random.uniform(in: -bound...bound)) },
-      shape: shape)
+    let start = random
+    let result = Tensor.filling(shape, Float.self) { values in
+      Threads.split(values.count, grain: 8192) { part in
+        guard let target = values.baseAddress else { return }
+        var own = start.advanced(by: part.lowerBound)
+        for index in part { target[index] = Float(own.uniform(in: -bound...bound)) }
+      }
+    }
+    random = start.advanced(by: result.count)
+    return result
   }
 
   /// Weights of a convolution before a rectifier: normal, of variance 2 / fan-out.

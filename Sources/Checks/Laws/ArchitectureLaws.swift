@@ -1,27 +1,36 @@
 internal import Plugins
 internal import Synchronization
 
-/// An architecture under its laws; its network for 32 pixels is made once, since that takes a while.
+/// An architecture under its laws; its network is made once, since that takes a while.
 public final class ArchitectureSubject: Sendable {
   let architecture: any Architecture
   private let known = Mutex<(any Network)?>(nil)
 
   init(_ architecture: any Architecture) { self.architecture = architecture }
 
-  /// A network for images of a size, of seed 1 unless another is wanted.
-  func network(size: Int = 32, seed: UInt64 = 1) throws -> any Network {
-    guard size == 32, seed == 1 else { return try made(size: size, seed: seed) }
-    return try known.withLock { known in
-      let network = try known ?? made(size: size, seed: seed)
+  /// The side of the images that most laws look at.
+  var size: Int { max(32, architecture.minimumSize) }
+
+  /// A network for images of ``size``, of seed 1.
+  func network() throws -> any Network {
+    try known.withLock { known in
+      let network = try known ?? made(size: size)
       known = network
       return network
     }
   }
 
   /// A network that is not the one kept.
-  func made(size: Int = 32, seed: UInt64 = 1) throws -> any Network {
+  func made(size: Int, seed: UInt64 = 1) throws -> any Network {
     var random = Random(seed: seed)
     return try architecture.network(input: [size, size, 3], random: &random)
+  }
+
+  /// Images of a size, ``size`` unless another is wanted.
+  func images(_ count: Int, size other: Int? = nil) -> Tensor {
+    var random = Random(seed: 5)
+    let side = other ?? size
+    return Tensor.normal([count, side, side, 3], deviation: 1, random: &random)
   }
 }
 
@@ -29,15 +38,8 @@ public final class ArchitectureSubject: Sendable {
 public enum ArchitectureLaws {
   /// All laws.
   public static let all: [Law<ArchitectureSubject>] = [
-    width, seeds, parameters, gradients, independence, copies,
+    width, least, seeds, parameters, gradients, independence, copies,
   ]
-
-  private static func images(_ count: Int, size: Int = 32) -> Tensor {
-    var random = Random(seed: 5)
-    return Tensor(
-      (0..<count * size * size * 3).map { _ in Float(random.normal()) },
-      shape: [count, size, size, 3])
-  }
 
   private static func weights(_ network: any Network) -> [String: [Float]] {
     var network = network
@@ -49,25 +51,47 @@ public enum ArchitectureLaws {
   static let width = Law<ArchitectureSubject>("an image becomes one row of the width that is said")
   {
     subject, _ in
-    for size in [32, 64] {
-      var network = try subject.network(size: size)
-      guard network.embeddingWidth > 0 else { return "it says \(network.embeddingWidth)" }
-      for mode in [Mode.training(Random(seed: 1)), .inference] {
-        let embeddings = network(images(2, size: size), mode)
-        guard embeddings.shape == [2, network.embeddingWidth] else {
-          return "two images of \(size) pixels became \(embeddings.shape), "
-            + "said were \(network.embeddingWidth) values"
-        }
-        if !embeddings.isFinite { return "images of \(size) pixels become numbers not finite" }
+    for size in [subject.size, subject.size + 32] {
+      if let problem = try violation(of: subject, size: size) { return problem }
+    }
+    return nil
+  }
+
+  static let least = Law<ArchitectureSubject>("the least image is taken, and a smaller one refused")
+  {
+    subject, _ in
+    let least = subject.architecture.minimumSize
+    // Smaller images than this are no faces, whatever an architecture says.
+    if let problem = try violation(of: subject, size: max(8, least)) { return problem }
+    guard least > 1 else { return nil }
+    do {
+      try subject.architecture.checkInput([least, least - 1, 3])
+      return "a side of \(least - 1) pixels is taken"
+    } catch is OptionError { return nil }
+  }
+
+  /// How embeddings of images of a size are not as the network says.
+  private static func violation(of subject: ArchitectureSubject, size: Int) throws -> String? {
+    var network = try subject.made(size: size)
+    guard network.embeddingWidth > 0 else { return "it says \(network.embeddingWidth)" }
+    for mode in [Mode.training(Random(seed: 1)), .inference] {
+      let embeddings = network(subject.images(2, size: size), mode)
+      guard embeddings.shape == [2, network.embeddingWidth] else {
+        return "two images of \(size) pixels became \(embeddings.shape), "
+          + "said were \(network.embeddingWidth) values"
       }
+      if !embeddings.isFinite { return "images of \(size) pixels become numbers not finite" }
     }
     return nil
   }
 
   static let seeds = Law<ArchitectureSubject>("the seed decides the weights") { subject, _ in
+    func made(_ seed: UInt64) throws -> [String: [Float]] {
+      weights(try subject.made(size: subject.size, seed: seed))
+    }
     let first = weights(try subject.network())
-    guard weights(try subject.made()) == first else { return "one seed gives two networks" }
-    return weights(try subject.made(seed: 2)) != first
+    guard try made(1) == first else { return "one seed gives two networks" }
+    return try made(2) != first
       ? nil : "two seeds give the same network"
   }
 
@@ -97,7 +121,7 @@ public enum ArchitectureLaws {
   ) {
     subject, _ in
     var network = try subject.network()
-    let output = network(images(4), .training(Random(seed: 1)))
+    let output = network(subject.images(4), .training(Random(seed: 1)))
     var random = Random(seed: 99)
     let weights = Tensor(
       (0..<output.count).map { _ in Float(random.normal()) }, shape: output.shape)
@@ -119,7 +143,7 @@ public enum ArchitectureLaws {
     "an embedding in inference is independent of the rest of the batch"
   ) { subject, _ in
     var network = try subject.network()
-    let batch = images(4)
+    let batch = subject.images(4)
     _ = network(batch, .training(Random(seed: 1)))
     let before = weights(network)
     let together = network(batch, .inference)

@@ -2,8 +2,9 @@ public import Plugins
 
 /// Which laws are about which plugin.
 public enum Trials {
-  /// The laws of the plugin that a specification names: with its defaults and in each of its variants
-  /// when the specification states no option, else with those options alone.
+  /// The laws of the plugin that a specification names: with its defaults (of an architecture, as its
+  /// small network) and in each of its variants when the specification states no option, else with
+  /// those options alone.
   ///
   /// - Throws: what the registry throws.
   public static func of(
@@ -12,6 +13,8 @@ public enum Trials {
     let entry = try registry.entry(specification.name, of: kind)
     var specifications = [specification]
     if try specification.options().isEmpty {
+      let small = (entry.type as? any Architecture.Type)?.small ?? ""
+      if !small.isEmpty { specifications = [PluginSpecification("\(entry.name) \(small)")] }
       specifications += entry.type.variants.map { PluginSpecification("\(entry.name) \($0)") }
     }
     let subject = PluginSubject(entry: entry, kind: kind, registry: registry)

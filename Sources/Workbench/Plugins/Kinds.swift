@@ -98,6 +98,32 @@ public protocol Architecture: Plugin {
   /// - `input`: shape of one image, `[height, width, channels]`.
   /// - `random`: the source of initial weights.
   func network(input: [Int], random: inout Random) throws -> any Network
+
+  /// The least side of an image in pixels; 1 unless stated. Smaller ones are refused.
+  var minimumSize: Int { get }
+
+  /// Options of a small network of this kind, which the laws check in the place of the defaults so
+  /// that they are quick, such as `width=8`; none unless stated.
+  static var small: String { get }
+}
+
+extension Architecture {
+  /// One pixel.
+  public var minimumSize: Int { 1 }
+  /// The defaults.
+  public static var small: String { "" }
+
+  /// Refuses images that are too small for the network.
+  ///
+  /// - Parameter input: shape of one image, `[height, width, channels]`.
+  /// - Throws: ``OptionError`` with the least side.
+  public func checkInput(_ input: [Int]) throws {
+    let side = min(input[0], input[1])
+    guard side < minimumSize else { return }
+    throw OptionError(
+      plugin: "experiment", option: "size", expected: "at least \(minimumSize) for \(Self.name)",
+      got: "\(side)")
+  }
 }
 
 /// A layer from images `[batch, height, width, channels]` to embeddings `[batch, width]`.

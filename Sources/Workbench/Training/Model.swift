@@ -7,13 +7,15 @@ public struct Model: Sendable {
 
   /// A freshly initialised model; network and loss draw from streams of their own.
   ///
-  /// - Throws: ``OptionError`` when the architecture's options cannot work.
+  /// - Throws: ``OptionError`` when the architecture's options cannot work, or images are too small.
   public init(
     architecture: any Architecture, loss: any Loss, size: Int, classes: Int, random: Random
   ) throws {
     var networkRandom = random.split(1)
     var lossRandom = random.split(2)
-    network = try architecture.network(input: [size, size, 3], random: &networkRandom)
+    let input = [size, size, 3]
+    try architecture.checkInput(input)
+    network = try architecture.network(input: input, random: &networkRandom)
     lossParameters = loss.parameters(
       classes: classes, width: network.embeddingWidth, random: &lossRandom)
   }

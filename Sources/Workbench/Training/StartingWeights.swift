@@ -1,6 +1,6 @@
 /// A trained network's weights, to begin another training with.
 public struct StartingWeights: Sendable {
-  /// The run that they are from, for the plan and for errors.
+  /// The run or file that they are from, for the plan and for errors.
   let name: String
   /// Parameters and running statistics of the network by name.
   let tensors: [String: Tensor]
@@ -45,7 +45,7 @@ public struct StartingWeights: Sendable {
   }
 
   /// Whether a checkpoint's tensor is part of the network.
-  private static func isNetwork(_ name: String) -> Bool {
+  static func isNetwork(_ name: String) -> Bool {
     !["loss.", "optimizer.", "sampler.", Checkpoint.averagePrefix].contains {
       name.hasPrefix($0)
     }
@@ -59,15 +59,21 @@ extension Model {
   /// - Throws: ``OptionError`` naming all parameters that are not the same in both.
   mutating func begin(with start: StartingWeights, anew: [String] = []) throws {
     let names = ParameterNames(of: self)
-    let fresh = Set(try anew.flatMap { try names.learned($0, option: "anew") })
+    // A pattern may mean what only the other network has, such as a head that this one lacks.
+    let ofOther = { (pattern: String) in
+      start.tensors.keys.contains { ParameterNames.matches(pattern, $0) }
+    }
+    let fresh = Set(
+      try anew.flatMap { ofOther($0) ? [] : try names.learned($0, option: "anew") })
     let isFresh = { (name: String) in
       fresh.contains(name) || anew.contains { ParameterNames.matches($0, name) }
     }
-    var unlike: [String] = []
+    var (unlike, lacking): ([String], [String]) = ([], [])
     var left = start.tensors.filter { !isFresh($0.key) }
     network.visit("") { name, role, value in
       guard !isFresh(name) else { return }
       let found = left.removeValue(forKey: name)
+      if found == nil { lacking.append(name) }
       guard let found, found.shape == value.shape, found.type == value.type else {
         unlike.append("\(name) \(value.shape), there \(found.map { "\($0.shape)" } ?? "missing")")
         return
@@ -75,7 +81,7 @@ extension Model {
       // A copy: the run's own values must not change with ours.
       value = role == .state ? found.copied() : found.copied().parameter()
     }
-    unlike += left.keys.sorted().map { "\($0) only there" }
+    unlike += left.keys.sorted().map { "\($0) only there" + didYouMeanTail($0, among: lacking) }
     guard !unlike.isEmpty else { return }
     let shown = unlike.prefix(6).joined(separator: "; ")
     throw OptionError(

@@ -1,4 +1,5 @@
 internal import Benchmarks
+internal import Checks
 internal import Workbench
 
 extension Verb {
@@ -11,6 +12,7 @@ extension Verb {
         help: """
           step: a full training step; infer: embeddings of a batch; data: how photographs become batches; \
           loss: a loss with its gradients; auc: area and curve of ten million scores; retrieval, \
+          step: a full training step; curve: the losses of steps on numbers of a formula; loss: a loss with its gradients; auc: area and curve of ten million scores; retrieval, \
           all-pairs: evaluation of 20,000 embeddings.
           """)
     ],
@@ -27,11 +29,18 @@ extension Verb {
       Option(name: "--workers", value: "N", help: "data: threads that load."),
       Option(name: "--seconds", value: "X", help: "data: of each measurement; 2."),
       Option(name: "--json", help: "infer, data: prints the figures as JSON."),
+        name: "--architecture", value: "PLUGIN", help: "step, curve: the network, with its options."
+      ),
       Option(name: "--loss", value: "PLUGIN", help: "loss: the loss, with its options."),
-      Option(name: "--classes", value: "N", help: "loss: identities of the training set."),
+      Option(
+        name: "--classes", value: "N",
+        help: "loss: identities of the training set; curve: values of the embedding."),
       Option(name: "--images", value: "N", help: "loss: rows of each class of the batch."),
       Option(name: "--batch", value: "N", help: "step, infer, data, loss: images in a batch."),
       Option(name: "--size", value: "N", help: "step, infer, data: side of an image in pixels."),
+      Option(name: "--batch", value: "N", help: "step, curve, loss: images in a batch."),
+      Option(name: "--size", value: "N", help: "step, curve: side of an image in pixels."),
+      Option(name: "--steps", value: "N", help: "curve: training steps."),
       Option(
         name: "--rows", value: "N", help: "auc: pairs; retrieval, all-pairs: embeddings."),
       Option(
@@ -67,6 +76,7 @@ extension Verb {
     case "data":
       let rates = try data(arguments).run()
       print(arguments.has("--json") ? try rates.json() : rates.text)
+    case "curve": print(try curve(arguments).run())
     case "loss": print(try loss(arguments).run())
     case "auc":
       var bench = AreaBenchmark()
@@ -77,6 +87,7 @@ extension Verb {
         let known =
           ["step", "infer", "data", "loss", "auc"]
           + EvaluationBenchmark.Measure.allCases.map(\.rawValue)
+          ["step", "curve", "loss", "auc"] + EvaluationBenchmark.Measure.allCases.map(\.rawValue)
         throw arguments.error(
           "nothing to time is named \"\(what)\"\(knownTail(what, among: known))")
       }
@@ -114,6 +125,16 @@ extension Verb {
     bench.view = View(
       crop: try arguments.number("--crop", least: 1), resize: resize, size: size)
     return bench
+  private static func curve(_ arguments: Arguments) throws -> FormulaCurve {
+    var curve = FormulaCurve()
+    if let text = arguments.value("--architecture") {
+      curve.architecture = PluginSpecification(text)
+    }
+    curve.batch = try arguments.number("--batch", least: 1) ?? curve.batch
+    curve.size = try arguments.number("--size", least: 8) ?? curve.size
+    curve.steps = try arguments.number("--steps", least: 1) ?? curve.steps
+    curve.classes = try arguments.number("--classes", least: 2) ?? curve.classes
+    return curve
   }
 
   private static func step(_ arguments: Arguments) throws -> StepBenchmark {

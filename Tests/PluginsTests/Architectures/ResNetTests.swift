@@ -25,6 +25,31 @@ import Testing
     #expect(model.parameterCount == ParameterCount(network: 1_260_384, loss: 2))
   }
 
+  @Test func `ResNet-50 has torchvision's number, in bottlenecks`() throws {
+    let entries = try NetworkEntries(ResNet(depth: 50, embedding: 1000, stem: .large), size: 64)
+    #expect(entries.learned == 25_557_032)
+    #expect(entries.shapes["layer3.0.conv2.weight"] == [256, 256, 3, 3])
+    #expect(entries.shapes["layer3.0.conv3.weight"] == [1024, 256, 1, 1])
+    #expect(entries.shapes["layer1.0.downsample.0.weight"] == [256, 64, 1, 1])
+  }
+
+  @Test func `recomputed blocks give the same gradients`() throws {
+    let images = randomTensor([4, 32, 32, 3]).converted(to: .float32)
+    var found: [[String: [Float]]] = []
+    for recompute in [false, true] {
+      var random = Random(seed: 1)
+      var network = try ResNet(depth: 10, width: 4, embedding: 5, recompute: recompute)
+        .network(input: [32, 32, 3], random: &random)
+      let gradients = network(images, .training(random)).squared().sum().gradients()
+      var values: [String: [Float]] = [:]
+      network.visit("") { name, role, value in
+        values[name] = role == .state ? value.floats : gradients[value]?.floats
+      }
+      found.append(values)
+    }
+    #expect(found[0] == found[1] && found[0].count > 20)
+  }
+
   @Test func `ResNet-34 has torchvision's number without its classifier`() throws {
     let model = try model(
       ResNet(depth: 34, embedding: 0, stem: .large), Prototypical(), classes: 2)
@@ -82,9 +107,9 @@ import Testing
   }
 
   /// One image with one place left has no variance: running variances go from 1 to 0.9.
-  @Test(arguments: [(ResNet.Stem.small, 16), (.large, 32)])
+  @Test(arguments: [(Stem.small, 16), (.large, 32)])
   func `small stems make a sixteenth of the size, large ones a thirty-second`(
-    _ stem: ResNet.Stem, _ size: Int
+    _ stem: Stem, _ size: Int
   ) throws {
     for (size, isOnePlace) in [(size, true), (2 * size, false)] {
       var random = Random(seed: 1)

@@ -39,6 +39,38 @@ import Testing
     }
   }
 
+  @Test func `a file of weights is taken, but for names that begin anew`() throws {
+    try withTemporaryDirectory { folder in
+      func model(_ architecture: PluginSpecification) throws -> Model {
+        try Model(
+          architecture: Registry.standard.architecture(architecture),
+          loss: Registry.standard.loss("prototypical"), size: 32, classes: 2,
+          random: Random(seed: 3))
+      }
+      var other = try model("res-net depth=10 width=4 embedding=1000")
+      var tensors: [String: Tensor] = [:]
+      other.network.visit("") { name, _, value in tensors[name] = value.detached() }
+      let path = "\(folder)/theirs.safetensors"
+      try WeightsFile(tensors: tensors).write(to: path)
+      let start = try StartingRun.named(path, for: "main", context(folder))
+      #expect(start.key == (try WeightsFile(contentsOf: path)).digest)
+      // The file has a head of another size, and then one that the network lacks.
+      for embedding in [8, 0] {
+        var model = try model("res-net depth=10 width=4 embedding=\(embedding)")
+        #expect(throws: OptionError.self) { try model.begin(with: start.weights()) }
+        try model.begin(with: start.weights(), anew: ["fc"])
+        model.network.visit("") { name, _, value in
+          if name == "conv1.weight" { #expect(value.floats == tensors[name]?.floats) }
+        }
+      }
+      tensors["layer1.0.conv1.wieght"] = tensors.removeValue(forKey: "layer1.0.conv1.weight")
+      let error = #expect(throws: OptionError.self) {
+        try other.begin(with: StartingWeights(name: "theirs", tensors: tensors))
+      }
+      #expect(error?.got.contains("did you mean layer1.0.conv1.weight?") == true)
+    }
+  }
+
   @Test(arguments: [0, 0.9])
   func `training begins with the model of a recorded run, averaged where that is its model`(
     _ ema: Double

@@ -1,0 +1,173 @@
+"""Gradients of the first step, or the losses of many, of a network of torchvision, for a comparison.
+
+    python Benchmarks/gradients_torch.py MODEL [--batch N] [--size N] [--classes N] [--out FILE]
+    python Benchmarks/gradients_torch.py MODEL --steps N [--mode eager|channels_last|compile]
+
+MODEL is a name of torchvision.models: resnet18, resnet34, resnet50, mobilenet_v2, convnext_tiny. All
+parameters, images and labels are made by the formula below, which Sources/Checks/Formula states in
+Swift, so that nothing has to be stored or sent. Gradients are computed in float64; how far PyTorch's
+own float32 is from them is in the file, too. `./workbench bench curve` prints the losses of ours.
+
+Needs a Python environment with torch and torchvision; nothing else of workbench does.
+"""
+
+import argparse
+import json
+import sys
+
+import numpy as np
+import torch
+import torchvision
+
+
+def mixed(indices, name):
+    """Numbers in -1 ..< 1 from a counter and a name, by 32-bit integers alone (murmur3's finish)."""
+    text = np.uint32(2166136261)
+    with np.errstate(over="ignore"):
+        for byte in name.encode():
+            text = np.uint32((int(text) ^ byte) * 16777619 & 0xFFFFFFFF)
+        x = (indices.astype(np.uint32) + np.uint32(1)) * np.uint32(0x9E3779B1) + text
+        x ^= x >> np.uint32(15)
+        x *= np.uint32(0x85EBCA77)
+        x ^= x >> np.uint32(13)
+        x *= np.uint32(0xC2B2AE3D)
+        x ^= x >> np.uint32(16)
+    return x.astype(np.float64) / 2147483648.0 - 1.0
+
+
+def values(name, shape):
+    """What a parameter begins with.
+
+    Scales of norms are a quarter of their shifts: hardly any rectifier sees a value near zero, where
+    rounding alone would decide whether a gradient flows, and no channel is silent, whose norm would
+    amplify rounding.
+    """
+    u = mixed(np.arange(int(np.prod(shape))), name)
+    if name.endswith("layer_scale"):
+        u = 0.5 + 0.25 * u
+    elif len(shape) > 1:
+        u = u * np.sqrt(6.0 / np.prod(shape[1:]))
+    elif name.endswith("weight"):
+        u = 0.25 * (1.0 + 0.25 * u)
+    else:
+        u = 1.0 + 0.25 * u
+    return torch.from_numpy(u.astype(np.float32).reshape(shape))
+
+
+def images(step, batch, size):
+    """Images of a step, `[batch, channels, height, width]`, numbered with channels last."""
+    count = batch * size * size * 3
+    u = 1.75 * mixed(np.arange(step * count, (step + 1) * count), "images")
+    flat = torch.from_numpy(u.astype(np.float32).reshape(batch, size, size, 3))
+    return flat.permute(0, 3, 1, 2).contiguous()
+
+
+def labels(step, batch, classes):
+    """Labels of a step."""
+    u = mixed(np.arange(step * batch, (step + 1) * batch), "labels")
+    return torch.from_numpy(np.floor((u + 1) / 2 * classes).astype(np.int64))
+
+
+def network(name, classes):
+    options = {"dropout": 0.0} if name == "mobilenet_v2" else {}
+    if name.startswith("convnext"):
+        options = {"stochastic_depth_prob": 0.0}
+    net = getattr(torchvision.models, name)(num_classes=classes, **options)
+    with torch.no_grad():
+        for key, parameter in net.named_parameters():
+            parameter.copy_(values(key, tuple(parameter.shape)))
+    return net
+
+
+def gradients(net, x, y):
+    """Length and projection of the gradient of each parameter."""
+    net.train()
+    loss = torch.nn.functional.cross_entropy(net(x), y)
+    net.zero_grad(set_to_none=True)
+    loss.backward()
+    found = {}
+    for name, parameter in net.named_parameters():
+        g = parameter.grad.double().contiguous().numpy().ravel()
+        probe = mixed(np.arange(g.size), name + ".probe")
+        found[name] = (float(np.sqrt((g * g).sum())), float((g * probe).sum()))
+    return found
+
+
+def losses(options, net, steps):
+    """Losses of steps over four batches in turn, by SGD with momentum, each before its update."""
+    dtype = next(net.parameters()).dtype
+    net.train()
+    if options.mode == "channels_last":
+        net = net.to(memory_format=torch.channels_last)
+    forward = torch.compile(net) if options.mode == "compile" else net
+    optimizer = torch.optim.SGD(net.parameters(), lr=options.rate, momentum=0.9)
+    found = []
+    for step in range(steps):
+        x = images(step % 4, options.batch, options.size).to(dtype)
+        y = labels(step % 4, options.batch, options.classes)
+        if options.mode == "channels_last":
+            x = x.to(memory_format=torch.channels_last)
+        optimizer.zero_grad(set_to_none=True)
+        loss = torch.nn.functional.cross_entropy(forward(x), y)
+        loss.backward()
+        optimizer.step()
+        found.append(loss.item())
+    return found
+
+
+def reference(options):
+    net = network(options.model, options.classes)
+    x = images(0, options.batch, options.size)
+    y = labels(0, options.batch, options.classes)
+    shapes = {name: list(p.shape) for name, p in net.named_parameters()}
+    exact = gradients(net.double(), x.double(), y)
+    # Some gradients are zero but for rounding: shifts that a later norm takes away again.
+    least = 1e-3 * sum(norm * norm for norm, _ in exact.values()) ** 0.5
+    own = {}
+    for mode in ["eager", "channels_last"]:
+        net = network(options.model, options.classes)
+        layout = x
+        if mode == "channels_last":
+            net = net.to(memory_format=torch.channels_last)
+            layout = x.to(memory_format=torch.channels_last)
+        single = gradients(net, layout, y)
+        own[mode] = max(abs(single[n][0] - exact[n][0]) / max(exact[n][0], least) for n in exact)
+    entries = [
+        json.dumps({"name": n, "shape": shapes[n], "norm": exact[n][0], "projection": exact[n][1]})
+        for n in exact
+    ]
+    head = {
+        "model": options.model,
+        "versions": {"torch": torch.__version__, "torchvision": torchvision.__version__},
+        "batch": options.batch,
+        "size": options.size,
+        "classes": options.classes,
+        "losses": losses(options, network(options.model, options.classes).double(), 4),
+        "least": least,
+        "float32": own,
+    }
+    text = json.dumps(head)[:-1] + ', "parameters": [\n' + ",\n".join(entries) + "\n]}\n"
+    if options.out:
+        with open(options.out, "w") as file:
+            file.write(text)
+    else:
+        sys.stdout.write(text)
+
+
+parser = argparse.ArgumentParser()
+parser.add_argument("model")
+parser.add_argument("--batch", type=int, default=4)
+parser.add_argument("--size", type=int, default=64)
+parser.add_argument("--classes", type=int, default=10)
+parser.add_argument("--out")
+parser.add_argument("--steps", type=int)
+parser.add_argument("--rate", type=float, default=0.01)
+parser.add_argument("--threads", type=int, default=2)
+parser.add_argument("--mode", choices=["eager", "channels_last", "compile"], default="eager")
+options = parser.parse_args()
+torch.set_num_threads(options.threads)
+if options.steps:
+    for step, loss in enumerate(losses(options, network(options.model, options.classes), options.steps)):
+        print(f"{step + 1} {loss:.7f}")
+else:
+    reference(options)

@@ -1,0 +1,73 @@
+internal import Plugins
+internal import Workbench
+
+extension Verb {
+  static let weightsExport = Verb(
+    name: "weights export",
+    summary: "Writes a run's network so that PyTorch can load it",
+    operands: [Operand(name: "RUN", count: .once, help: "A run's folder, reports/NAME/runs/RUN.")],
+    options: [Option(name: "--out", value: "FILE", help: "The safetensors file to write.")],
+    description: [
+      """
+      Takes the weights that another training would begin with: of the best epoch where there was validation, averaged \
+      where those are the model. Names and shapes are those of the network: of torchvision where the architecture \
+      follows it. Counters of batches are written, so that load_state_dict finds all it asks for.
+      """
+    ],
+    examples: [
+      (
+        "./workbench weights export reports/lfw/runs/lfw-0123456789ab --out lfw.safetensors",
+        "Writes the network of a run."
+      )
+    ],
+    exitCodes: [.badData, .inputOutput]
+  ) { arguments in
+    guard let path = arguments.value("--out") else { throw arguments.error("--out is missing") }
+    let file = try WeightsFile(of: RecordedRun(arguments.operands[0]))
+    try file.write(to: path)
+    let numbers = file.tensors.values.reduce(0) { $0 + $1.count }
+    print("\(path): \(file.tensors.count) tensors, \(numbers) numbers")
+    return .done
+  }
+
+  static let weightsCheck = Verb(
+    name: "weights check",
+    summary: "Compares a file of weights with an architecture",
+    operands: [
+      Operand(name: "FILE", count: .once, help: "A safetensors file, of PyTorch or ours.")
+    ],
+    options: [
+      Option(name: "--architecture", value: "PLUGIN", help: "The network, with its options."),
+      Option(name: "--size", value: "N", help: "Side of an image in pixels; 112 unless stated."),
+      Option(
+        name: "--anew", value: "NAMES",
+        help: "Beginnings of names, with commas between them, that neither side has to have."),
+    ],
+    description: [
+      """
+      Prints what is missing, what is of another shape, and what belongs to nothing, and ends with code 3; or says that \
+      all fits. A training begins with such a file by from=FILE, but for the names of anew=NAMES.
+      """
+    ],
+    examples: [
+      (
+        "./workbench weights check resnet18.safetensors --architecture "
+          + "\"res-net depth=18 stem=large embedding=128\" --anew fc",
+        "Asks whether torchvision's weights fit, but for the last layer."
+      )
+    ],
+    exitCodes: [.badData, .inputOutput]
+  ) { arguments in
+    guard let text = arguments.value("--architecture") else {
+      throw arguments.error("--architecture is missing")
+    }
+    let size = try arguments.number("--size", least: 1) ?? 112
+    let architecture = try Registry.standard.architecture(PluginSpecification(text))
+    let anew = (arguments.value("--anew") ?? "").split(separator: ",").map(String.init)
+    let file = try WeightsFile(contentsOf: arguments.operands[0])
+    let fit = try file.fit(architecture, size: size, anew: anew)
+    for line in fit.differences { print(line) }
+    if fit.differences.isEmpty { print("all fit, \(file.tensors.count) tensors in the file") }
+    return fit.differences.isEmpty ? .done : .badData
+  }
+}

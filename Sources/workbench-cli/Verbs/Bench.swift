@@ -9,7 +9,8 @@ extension Verb {
       Operand(
         name: "WHAT", count: .once,
         help: """
-          step: a full training step; infer: embeddings of a batch; data: how photographs become batches; \
+          step: a full training step; infer: embeddings of a batch; \
+          conv: single convolutions by every engine; data: how photographs become batches; \
           loss: a loss with its gradients; auc: area and curve of ten million scores; retrieval, \
           all-pairs: evaluation of 20,000 embeddings.
           """)
@@ -26,17 +27,20 @@ extension Verb {
       Option(name: "--crop", value: "N", help: "data: side of the central square that is used."),
       Option(name: "--workers", value: "N", help: "data: threads that load."),
       Option(name: "--seconds", value: "X", help: "data: of each measurement; 2."),
-      Option(name: "--json", help: "infer, data: prints the figures as JSON."),
       Option(name: "--loss", value: "PLUGIN", help: "loss: the loss, with its options."),
       Option(name: "--classes", value: "N", help: "loss: identities of the training set."),
       Option(name: "--images", value: "N", help: "loss: rows of each class of the batch."),
-      Option(name: "--batch", value: "N", help: "step, infer, data, loss: images in a batch."),
-      Option(name: "--size", value: "N", help: "step, infer, data: side of an image in pixels."),
+      Option(
+        name: "--batch", value: "N", help: "step, infer, conv, data, loss: images in a batch."),
+      Option(
+        name: "--size", value: "N", help: "step, infer, conv, data: side of an image in pixels."),
       Option(
         name: "--rows", value: "N", help: "auc: pairs; retrieval, all-pairs: embeddings."),
       Option(
         name: "--width", value: "N", help: "loss, retrieval, all-pairs: size of an embedding."),
+      Option(name: "--engine", value: "NAME", help: ConvolutionMethod.help),
       Option(name: "--threads", value: "N", help: "Threads of the one pool."),
+      Option(name: "--json", help: "infer, conv, data: prints the figures as JSON."),
     ],
     description: [
       """
@@ -59,6 +63,7 @@ extension Verb {
   ) { arguments in
     let what = arguments.operands[0]
     if let threads = try arguments.number("--threads", least: 1) as Int? { Threads.set(threads) }
+    ConvolutionMethod.current = try arguments.engine("--engine") ?? .automatic
     switch what {
     case "step": print(try step(arguments).run())
     case "infer":
@@ -67,6 +72,9 @@ extension Verb {
     case "data":
       let rates = try data(arguments).run()
       print(arguments.has("--json") ? try rates.json() : rates.text)
+    case "conv":
+      let bench = try convolution(arguments)
+      print(arguments.has("--json") ? try bench.json() : bench.run())
     case "loss": print(try loss(arguments).run())
     case "auc":
       var bench = AreaBenchmark()
@@ -75,7 +83,7 @@ extension Verb {
     default:
       guard let measure = EvaluationBenchmark.Measure(rawValue: what) else {
         let known =
-          ["step", "infer", "data", "loss", "auc"]
+          ["step", "infer", "conv", "data", "loss", "auc"]
           + EvaluationBenchmark.Measure.allCases.map(\.rawValue)
         throw arguments.error(
           "nothing to time is named \"\(what)\"\(knownTail(what, among: known))")
@@ -113,6 +121,13 @@ extension Verb {
     let resize = try arguments.number("--resize", least: size) ?? size * 8 / 7
     bench.view = View(
       crop: try arguments.number("--crop", least: 1), resize: resize, size: size)
+    return bench
+  }
+
+  private static func convolution(_ arguments: Arguments) throws -> ConvolutionBenchmark {
+    var bench = ConvolutionBenchmark()
+    bench.batch = try arguments.number("--batch", least: 1) ?? bench.batch
+    bench.size = try arguments.number("--size", least: 16) ?? bench.size
     return bench
   }
 

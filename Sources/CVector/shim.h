@@ -10,3 +10,11 @@ enum { VECTOR_BITS = 128 };
 // Asks for a line of memory that is going to be read, or written, soon. Any address is fine.
 static inline void vector_prefetch(const void *address) { __builtin_prefetch(address, 0, 3); }
 static inline void vector_prefetch_write(void *address) { __builtin_prefetch(address, 1, 3); }
+
+// a · b + c, rounded once. The standard library's product goes lane by lane, and the compiler does not always find
+// the whole registers in it again.
+typedef float vector_lanes __attribute__((vector_size(64)));
+static inline __attribute__((always_inline)) vector_lanes vector_multiply_add(
+    vector_lanes a, vector_lanes b, vector_lanes c) {
+  return __builtin_elementwise_fma(a, b, c);
+}

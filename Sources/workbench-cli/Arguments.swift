@@ -69,6 +69,18 @@ struct Arguments: Sendable {
     return number
   }
 
+  /// The value of an option that takes an implementation of convolutions, or nil.
+  ///
+  /// - Throws: ``UsageError``.
+  func engine(_ option: String) throws -> ConvolutionMethod? {
+    guard let text = value(option) else { return nil }
+    guard let method = ConvolutionMethod(rawValue: text) else {
+      throw error(
+        "no engine is named \"\(text)\"\(knownTail(text, among: ConvolutionMethod.names))")
+    }
+    return method
+  }
+
   /// An error that names the verb and where to read more.
   func error(_ sentence: String) -> UsageError { Self.error(sentence, verb) }
 

@@ -13,8 +13,8 @@ import Testing
   @Test(arguments: ConvolutionPass.allCases)
   func `a method that is asked for is taken wherever it can`(_ pass: ConvolutionPass) {
     let wanted: [(ConvolutionMethod, any ConvolutionEngine.Type)] = [
-      (.direct, DirectConvolution.self), (.winograd, WinogradConvolution<WinogradFour>.self),
-      (.fineWinograd, WinogradConvolution<WinogradTwo>.self), (.onednn, OneDNNConvolution.self),
+      (.direct, DirectConvolution.self), (.winograd, WinogradConvolution.self),
+      (.fineWinograd, FineWinogradConvolution.self), (.onednn, OneDNNConvolution.self),
     ]
     for (method, engine) in wanted {
       let chosen = ConvolutionChoice.engine(pass, shape(3, 32), method: method)

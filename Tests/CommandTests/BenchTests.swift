@@ -60,6 +60,30 @@ import Testing
     let rows: [Row]
   }
 
+  @Test func `convolutions are timed in all passes, and one engine is chosen for each`() throws {
+    struct Row: Decodable {
+      let convolution: String
+      let pass: String
+      let engine: String
+      let isChosen: Bool
+      let milliseconds: Double
+    }
+    let (code, text) = try run("conv", "--batch", "1", "--size", "16", "--json")
+    try #require(code == .code(0), "\(text)")
+    let rows = try JSONDecoder().decode([Row].self, from: Data(text.utf8))
+    #expect(rows.allSatisfy { $0.milliseconds > 0 })
+    for (measured, engines) in Dictionary(grouping: rows, by: { "\($0.convolution) \($0.pass)" }) {
+      #expect(engines.filter(\.isChosen).count == 1, "\(measured)")
+    }
+    #expect(Set(rows.map(\.pass)) == ["forward", "to input", "to weights"])
+    #expect(Set(rows.map(\.engine)).isSuperset(of: ["onednn", "winograd", "winograd-2x2"]))
+  }
+
+  @Test func `an engine that is not known is answered with the nearest one`() throws {
+    let (code, text) = try run("conv", "--engine", "winogrd")
+    #expect(code == .code(2) && text.contains("did you mean winograd?"), "\(text)")
+  }
+
   @Test func `what cannot be timed is named`() throws {
     let (code, text) = try run("aux")
     #expect(code == .code(2) && text.contains("auc"), "\(text)")

@@ -35,6 +35,12 @@ extension Lanes {
     for lane in 0..<count { self[lane] = pointer[lane] }
   }
 
+  /// `self + factor · other`, rounded once.
+  @inline(__always)
+  func plus(_ factor: Float, _ other: Lanes) -> Lanes {
+    vector_multiply_add(other, Lanes(repeating: factor), self)
+  }
+
   /// Writes the sixteen numbers to memory of any alignment.
   @inline(__always)
   func store(to pointer: UnsafeMutablePointer<Float>) {
@@ -50,6 +56,14 @@ extension Lanes {
     }
     for lane in 0..<count { pointer[lane] = self[lane] }
   }
+}
+
+/// Calls `body` with 0 to 15, written out: a loop of sixteen would not be unrolled everywhere, and an
+/// array that is read at an index known only at run time has to live in memory.
+@inline(__always)
+func forEachLane(_ body: (Int) -> Void) {
+  body(0); body(1); body(2); body(3); body(4); body(5); body(6); body(7)
+  body(8); body(9); body(10); body(11); body(12); body(13); body(14); body(15)
 }
 
 extension InlineArray where Element == Lanes, count == 16 {

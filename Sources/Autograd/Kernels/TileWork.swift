@@ -52,10 +52,10 @@ struct TileWork<Order: LeftOrder> {
   private enum Part<let upper: Int, let lower: Int> {
     @inline(__always)
     static func pair(_ work: TileWork) {
-      var upperLeft = Sums<upper>(work, row: 0, panel: 0)
-      var upperRight = Sums<upper>(work, row: 0, panel: 1)
-      var lowerLeft = Sums<lower>(work, row: upper, panel: 0)
-      var lowerRight = Sums<lower>(work, row: upper, panel: 1)
+      var upperLeft = Sums<upper>()
+      var upperRight = Sums<upper>()
+      var lowerLeft = Sums<lower>()
+      var lowerRight = Sums<lower>()
       let (a, stride) = (work.left.pointer, work.left.stride)
       var b = work.right.pointer
       for depth in 0..<work.depth {
@@ -82,8 +82,8 @@ struct TileWork<Order: LeftOrder> {
 
     @inline(__always)
     static func single(_ work: TileWork) {
-      var upperSums = Sums<upper>(work, row: 0, panel: 0)
-      var lowerSums = Sums<lower>(work, row: upper, panel: 0)
+      var upperSums = Sums<upper>()
+      var lowerSums = Sums<lower>()
       let (a, stride) = (work.left.pointer, work.left.stride)
       var b = work.right.pointer
       for depth in 0..<work.depth {
@@ -108,17 +108,18 @@ struct TileWork<Order: LeftOrder> {
     var rows: InlineArray<count, Lanes>
 
     @inline(__always)
-    init(_ work: TileWork, row first: Int, panel: Int) {
-      rows = InlineArray(repeating: .zero)
-      guard work.accumulating else { return }
-      let start = Sums.start(work, first, panel)
-      for row in 0..<count { rows[row] = Lanes(at: start + row &* work.result.stride) }
-    }
+    init() { rows = InlineArray(repeating: .zero) }
 
+    /// Writes the sums, or adds them to what is there: sums of parts lose fewer digits than one long
+    /// sum does.
     @inline(__always)
     func store(_ work: TileWork, row first: Int, panel: Int) {
       let start = Sums.start(work, first, panel)
-      for row in 0..<count { rows[row].store(to: start + row &* work.result.stride) }
+      for row in 0..<count {
+        let place = start + row &* work.result.stride
+        let value = work.accumulating ? rows[row] + Lanes(at: place) : rows[row]
+        value.store(to: place)
+      }
     }
 
     @inline(__always)

@@ -1,15 +1,20 @@
 /// The geometry of a two-dimensional convolution; equal keys share what engines keep of a shape.
 package struct ConvolutionShape: Hashable, Sendable {
   /// `[batch, height, width, channels]`.
-  var input: [Int]
+  package var input: [Int]
   /// `[output channels, input channels / groups, height, width]`, as torchvision stores them.
-  var weight: [Int]
+  package var weight: [Int]
   var stride: Int
   var padding: Padding2D
   var groups: Int
 
+  package init(input: [Int], weight: [Int], stride: Int, padding: Padding2D, groups: Int) {
+    (self.input, self.weight) = (input, weight)
+    (self.stride, self.padding, self.groups) = (stride, padding, groups)
+  }
+
   /// `[batch, height, width, output channels]`.
-  var output: [Int] {
+  package var output: [Int] {
     [
       input[0], (input[1] + 2 * padding.vertical - weight[2]) / stride + 1,
       (input[2] + 2 * padding.horizontal - weight[3]) / stride + 1, weight[0],
@@ -68,6 +73,8 @@ extension Tensor {
 
 /// A way to compute a convolution and its two gradients.
 protocol ConvolutionEngine: SendableMetatype {
+  /// The name in tables of measurements.
+  static var name: String { get }
   /// Whether the engine can compute this geometry, in all three passes.
   static func supports(_ shape: ConvolutionShape) -> Bool
   static func forward(_ input: Tensor, _ weight: Tensor, _ shape: ConvolutionShape) -> Tensor
@@ -89,4 +96,7 @@ extension ConvolutionEngine {
     if let bias { value.addToFreshRows(bias) }
     return value
   }
+
+  /// The type's name without what all engines have in common.
+  static var name: String { "\(Self.self)".replacing("Convolution", with: "").lowercased() }
 }

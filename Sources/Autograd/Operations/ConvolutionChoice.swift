@@ -13,6 +13,14 @@ public enum ConvolutionMethod: String, CaseIterable, Codable, Sendable {
   /// The library oneDNN.
   case onednn
 
+  /// All names.
+  public static var names: [String] { allCases.map(\.rawValue) }
+
+  /// What an option that takes a name does, in one sentence.
+  public static var help: String {
+    "How convolutions are computed: \(names.joined(separator: ", ")); auto unless given."
+  }
+
   private static let selected = Atomic<Int>(0)
 
   /// What all convolutions of the process use; shapes that it cannot compute are left to oneDNN.
@@ -32,7 +40,7 @@ package enum ConvolutionPass: String, CaseIterable, Sendable {
 }
 
 /// Which engine computes what; the table was measured with `./workbench bench conv`.
-enum ConvolutionChoice {
+package enum ConvolutionChoice {
   /// The engine of a pass of a single-precision convolution.
   static func engine(
     _ pass: ConvolutionPass, _ shape: ConvolutionShape,
@@ -48,8 +56,8 @@ enum ConvolutionChoice {
     switch method {
     case .automatic: fastest(pass, shape)
     case .direct: DirectConvolution.self
-    case .winograd: WinogradConvolution<WinogradFour>.self
-    case .fineWinograd: WinogradConvolution<WinogradTwo>.self
+    case .winograd: WinogradConvolution.self
+    case .fineWinograd: FineWinogradConvolution.self
     case .onednn: OneDNNConvolution.self
     }
   }
@@ -65,8 +73,8 @@ enum ConvolutionChoice {
       return OneDNNConvolution.self
     #else
       let narrow = min(shape.weight[0], shape.weight[1])
-      if narrow >= 16, WinogradConvolution<WinogradFour>.supports(shape) {
-        return WinogradConvolution<WinogradFour>.self
+      if narrow >= 16, WinogradConvolution.supports(shape) {
+        return WinogradConvolution.self
       }
       if DepthwiseConvolution.supports(shape) { return depthwise(pass, shape) }
       #if arch(x86_64)

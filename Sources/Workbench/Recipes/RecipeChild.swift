@@ -26,6 +26,7 @@ public enum RecipeChild {
     unlink(path)
     let order = try JSONDecoder().decode(Order.self, from: data)
     RecipeContext.setCurrent(order.context)
+    ConvolutionMethod.current = order.context.engine
     Interrupt.install()
     let main = try entry(of: order.library)
     // Top-level code with `await` never returns here: the runtime calls exit when it is done. A

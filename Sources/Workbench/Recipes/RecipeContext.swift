@@ -33,6 +33,8 @@ public struct RecipeContext: Codable, Sendable, Equatable {
   public var pluginFolders: [String] = []
   /// Threads of the one pool.
   public var threads: Int
+  /// Which implementation computes convolutions.
+  public var engine = ConvolutionMethod.automatic
   /// Where all random numbers begin.
   public var seed: UInt64 = 1
   /// The folder of all reports.
@@ -66,11 +68,21 @@ public struct RecipeContext: Codable, Sendable, Equatable {
       switch option.key {
       case "plugins": pluginFolders += words(of: option.value)
       case "threads": threads = try number(option)
+      case "engine": engine = try method(option)
       case "seed": seed = try number(option)
       case "out": output = option.value
       default: overrides.append(Override(option.key, option.value))
       }
     }
+  }
+
+  private func method(_ option: Literate.Option) throws -> ConvolutionMethod {
+    guard let value = ConvolutionMethod(rawValue: option.value) else {
+      throw OverrideError.wrongType(
+        key: "\(recipe):\(option.line): \(option.key)",
+        expected: "one of " + ConvolutionMethod.names.joined(separator: ", "), got: option.value)
+    }
+    return value
   }
 
   private func number<Number: FixedWidthInteger>(_ option: Literate.Option) throws -> Number {

@@ -53,6 +53,7 @@ struct TrainingPlan: Sendable {
     if let start { parts["start"] = start.key }
     parts["threads"] = "\(context.threads)"
     parts["instruction-set"] = environment.instructionSet
+    parts["convolutions"] = environment.convolutions
     parts["engine"] = Engine.trainingHash
     for (library, version) in environment.versions { parts["library.\(library)"] = version }
     var plugins = resolved.plugins.map(\.plugin)

@@ -1,13 +1,14 @@
 /// Finished runs side by side: what differs between them, and what came of it.
 ///
-/// Only configuration that differs gets a column; so do the data, by their hash, and threads and
-/// instruction set, which change the last bits of results. A value that a run does not have is left empty.
+/// Only configuration that differs gets a column; so do the data, by their hash, and threads,
+/// instruction set and engine of convolutions, which change the last bits of results. A value that a run does not have is left empty.
 public func comparisonTable(_ runs: [RecordedRun]) -> (header: [String], rows: [[String]]) {
   let settings = runs.map { run in
     run.record.configuration.merging([
       "threads": String(run.record.environment.threads),
       "seed": String(run.record.environment.seed),
       "instruction set": run.record.environment.instructionSet,
+      "convolutions": run.record.environment.convolutions ?? ConvolutionMethod.onednn.rawValue,
       "data": String(run.record.dataManifest.prefix(8)),
     ]) { configured, _ in configured }
   }

@@ -10,6 +10,8 @@ public struct Environment: Codable, Sendable, Equatable {
   public var instructionSet: String
   /// Threads of OpenBLAS, oneDNN and our own loops together.
   public var threads: Int
+  /// Which implementation computed convolutions; nil in records from before there was a choice.
+  public var convolutions: String?
   /// What all random numbers come from.
   public var seed: UInt64
   /// The commit of the working tree, or nothing outside of one.
@@ -22,7 +24,8 @@ public struct Environment: Codable, Sendable, Equatable {
   /// The given environment.
   public init(
     system: String, processor: String, instructionSet: String, threads: Int, seed: UInt64,
-    commit: String? = nil, isDirty: Bool = false, versions: [String: String] = [:]
+    commit: String? = nil, isDirty: Bool = false, versions: [String: String] = [:],
+    convolutions: String? = nil
   ) {
     self.system = system
     self.processor = processor
@@ -32,6 +35,7 @@ public struct Environment: Codable, Sendable, Equatable {
     self.commit = commit
     self.isDirty = isDirty
     self.versions = versions
+    self.convolutions = convolutions
   }
 
   /// This machine, and the working tree that `folder` is in.
@@ -51,7 +55,7 @@ public struct Environment: Codable, Sendable, Equatable {
       processor: field("model name", of: information) ?? "unknown",
       instructionSet: instructionSet(flags: field("flags", of: information) ?? ""),
       threads: threads, seed: seed, commit: commit, isDirty: changes?.isEmpty == false,
-      versions: versions)
+      versions: versions, convolutions: ConvolutionMethod.current.rawValue)
   }
 
   /// The widest vectors among a processor's flags that OpenBLAS and oneDNN choose kernels by.

@@ -10,7 +10,8 @@ extension Verb {
       Operand(
         name: "WHAT", count: .once,
         help: """
-          step: a full training step; infer: embeddings of a batch; data: how photographs become batches; \
+          step: a full training step; infer: embeddings of a batch; \
+          conv: single convolutions by every engine; data: how photographs become batches; \
           loss: a loss with its gradients; auc: area and curve of ten million scores; retrieval, \
           step: a full training step; curve: the losses of steps on numbers of a formula; loss: a loss with its gradients; auc: area and curve of ten million scores; retrieval, \
           all-pairs: evaluation of 20,000 embeddings.
@@ -42,10 +43,16 @@ extension Verb {
       Option(name: "--size", value: "N", help: "step, curve: side of an image in pixels."),
       Option(name: "--steps", value: "N", help: "curve: training steps."),
       Option(
+        name: "--batch", value: "N", help: "step, infer, conv, data, loss: images in a batch."),
+      Option(
+        name: "--size", value: "N", help: "step, infer, conv, data: side of an image in pixels."),
+      Option(
         name: "--rows", value: "N", help: "auc: pairs; retrieval, all-pairs: embeddings."),
       Option(
         name: "--width", value: "N", help: "loss, retrieval, all-pairs: size of an embedding."),
+      Option(name: "--engine", value: "NAME", help: ConvolutionMethod.help),
       Option(name: "--threads", value: "N", help: "Threads of the one pool."),
+      Option(name: "--json", help: "infer, conv, data: prints the figures as JSON."),
     ],
     description: [
       """
@@ -68,6 +75,7 @@ extension Verb {
   ) { arguments in
     let what = arguments.operands[0]
     if let threads = try arguments.number("--threads", least: 1) as Int? { Threads.set(threads) }
+    ConvolutionMethod.current = try arguments.engine("--engine") ?? .automatic
     switch what {
     case "step": print(try step(arguments).run())
     case "infer":
@@ -77,6 +85,9 @@ extension Verb {
       let rates = try data(arguments).run()
       print(arguments.has("--json") ? try rates.json() : rates.text)
     case "curve": print(try curve(arguments).run())
+    case "conv":
+      let bench = try convolution(arguments)
+      print(arguments.has("--json") ? try bench.json() : bench.run())
     case "loss": print(try loss(arguments).run())
     case "auc":
       var bench = AreaBenchmark()
@@ -85,7 +96,7 @@ extension Verb {
     default:
       guard let measure = EvaluationBenchmark.Measure(rawValue: what) else {
         let known =
-          ["step", "infer", "data", "loss", "auc"]
+          ["step", "infer", "conv", "data", "loss", "auc"]
           + EvaluationBenchmark.Measure.allCases.map(\.rawValue)
           ["step", "curve", "loss", "auc"] + EvaluationBenchmark.Measure.allCases.map(\.rawValue)
         throw arguments.error(
@@ -135,6 +146,13 @@ extension Verb {
     curve.steps = try arguments.number("--steps", least: 1) ?? curve.steps
     curve.classes = try arguments.number("--classes", least: 2) ?? curve.classes
     return curve
+  }
+
+  private static func convolution(_ arguments: Arguments) throws -> ConvolutionBenchmark {
+    var bench = ConvolutionBenchmark()
+    bench.batch = try arguments.number("--batch", least: 1) ?? bench.batch
+    bench.size = try arguments.number("--size", least: 16) ?? bench.size
+    return bench
   }
 
   private static func step(_ arguments: Arguments) throws -> StepBenchmark {

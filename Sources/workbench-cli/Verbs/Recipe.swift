@@ -25,6 +25,7 @@ extension Verb {
       Option(
         name: "--threads", value: "N",
         help: "Threads of the one pool; as many as there are processors, unless given."),
+      Option(name: "--engine", value: "NAME", help: ConvolutionMethod.help),
       Option(name: "--seed", value: "N", help: "Where all random numbers begin; 1 unless given."),
       Option(name: "--out", value: "DIR", help: "The folder of reports; reports unless given."),
     ],
@@ -35,7 +36,7 @@ extension Verb {
       trained before is not trained again.
       """,
       """
-      Lines `//| key: value` of the recipe are defaults: of the options plugins, threads, seed \
+      Lines `//| key: value` of the recipe are defaults: of the options plugins, threads, engine, seed \
       and out, and of settings. The command line goes before them.
       """,
       """
@@ -81,6 +82,7 @@ extension Verb {
         "\(context.threads) threads are more than this machine can use; "
           + "at most \(max(16, processorCount))")
     }
+    context.engine = try arguments.engine("--engine") ?? context.engine
     context.seed = try arguments.number("--seed", least: 0) ?? context.seed
     context.output = arguments.value("--out") ?? context.output
     context.command = ["./workbench"] + CommandLine.arguments.dropFirst()

@@ -69,7 +69,7 @@ import Testing
   @Test(arguments: cases)
   func `tiles of four lose few digits`(_ geometry: Case) {
     for (name, got, wanted) in Self.results(
-      WinogradConvolution<WinogradFour>.self, geometry.shape)
+      WinogradConvolution.self, geometry.shape)
     {
       #expect(got.shape == wanted.shape)
       let bound = name == "to weights" ? 1.5e-5 : 5e-6
@@ -79,7 +79,7 @@ import Testing
 
   @Test(arguments: cases)
   func `tiles of two lose nearly none`(_ geometry: Case) {
-    for (name, got, wanted) in Self.results(WinogradConvolution<WinogradTwo>.self, geometry.shape) {
+    for (name, got, wanted) in Self.results(FineWinogradConvolution.self, geometry.shape) {
       #expect(got.shape == wanted.shape)
       #expect(Self.relativeError(got, wanted) < 1e-6, "\(name)")
     }
@@ -132,7 +132,7 @@ import Testing
 
   @Test func `the same bits run after run`() {
     let shape = Case(image: [2, 14, 14, 32], outputs: 32).shape
-    let engine = WinogradConvolution<WinogradFour>.self
+    let engine = WinogradConvolution.self
     let once = Self.results(engine, shape).map(\.got.floats)
     for _ in 0..<3 { #expect(Self.results(engine, shape).map(\.got.floats) == once) }
   }
@@ -143,7 +143,7 @@ import Testing
     let w = randomTensor([24, 16, 3, 3], seed: 2).converted(to: .float32).parameter()
     let g = randomTensor([2, 7, 6, 24], seed: 3).converted(to: .float32)
     let shape = Case(image: x.shape, outputs: 24).shape
-    let engine = WinogradConvolution<WinogradFour>.self
+    let engine = WinogradConvolution.self
     func product(_ a: Tensor, _ b: Tensor) -> Double {
       zip(a.doubles, b.doubles).reduce(0) { $0 + $1.0 * $1.1 }
     }
@@ -154,7 +154,7 @@ import Testing
   }
 
   @Test func `kernels, strides and groups of other forms are left to others`() {
-    let engine = WinogradConvolution<WinogradFour>.self
+    let engine = WinogradConvolution.self
     var shape = Case(image: [1, 8, 8, 16], outputs: 16).shape
     #expect(engine.supports(shape))
     shape.stride = 2

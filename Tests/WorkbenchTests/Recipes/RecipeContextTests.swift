@@ -7,6 +7,7 @@ import Workbench
       //: # A title
       //| threads: 3
       //| seed: 7
+      //| engine: onednn
       //| plugins: mine "their own"
       //| epochs: 4
       let x = 1
@@ -15,6 +16,7 @@ import Workbench
     try context.takeOptions()
     #expect(context.threads == 3)
     #expect(context.seed == 7)
+    #expect(context.engine == .onednn)
     #expect(context.pluginFolders == ["mine", "their own"])
     #expect(context.overrides == [RecipeContext.Override("epochs", "4")])
     #expect(context.name == "a-b")
@@ -26,5 +28,13 @@ import Workbench
       throws: OverrideError.wrongType(
         key: "a.swift:2: threads", expected: "a whole number", got: "two")
     ) { try context.takeOptions() }
+  }
+
+  @Test func `an engine that is not known is refused with those that are`() {
+    var context = RecipeContext(recipe: "a.swift", text: "//| engine: cudnn\n", threads: 1)
+    let error = OverrideError.wrongType(
+      key: "a.swift:1: engine", expected: "one of auto, direct, winograd, winograd-2x2, onednn",
+      got: "cudnn")
+    #expect(throws: error) { try context.takeOptions() }
   }
 }

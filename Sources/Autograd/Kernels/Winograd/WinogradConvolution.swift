@@ -1,6 +1,59 @@
-/// Convolutions of 3 × 3 kernels at stride 1 by Winograd's algorithm, with F(4 × 4, 3 × 3) or, with
-/// twice the products and a digit more, F(2 × 2, 3 × 3).
-enum WinogradConvolution<Form: WinogradTransform>: ConvolutionEngine {
+/// Convolutions of 3 × 3 kernels at stride 1 by Winograd's algorithm F(4 × 4, 3 × 3).
+enum WinogradConvolution: ConvolutionEngine {
+  static var name: String { ConvolutionMethod.winograd.rawValue }
+
+  static func supports(_ shape: ConvolutionShape) -> Bool {
+    WinogradPasses<WinogradFour>.supports(shape)
+  }
+
+  static func forward(_ input: Tensor, _ weight: Tensor, _ shape: ConvolutionShape) -> Tensor {
+    WinogradPasses<WinogradFour>.forward(input, weight, shape)
+  }
+
+  static func backwardInput(_ gradient: Tensor, _ weight: Tensor, _ shape: ConvolutionShape)
+    -> Tensor
+  {
+    WinogradPasses<WinogradFour>.backwardInput(gradient, weight, shape)
+  }
+
+  static func backwardWeight(_ gradient: Tensor, _ input: Tensor, _ shape: ConvolutionShape)
+    -> Tensor
+  {
+    WinogradPasses<WinogradFour>.backwardWeight(gradient, input, shape)
+  }
+}
+
+/// Convolutions of 3 × 3 kernels at stride 1 by Winograd's algorithm F(2 × 2, 3 × 3): twice the
+/// products of F(4 × 4, 3 × 3), and a digit more.
+enum FineWinogradConvolution: ConvolutionEngine {
+  static var name: String { ConvolutionMethod.fineWinograd.rawValue }
+
+  static func supports(_ shape: ConvolutionShape) -> Bool {
+    WinogradPasses<WinogradTwo>.supports(shape)
+  }
+
+  static func forward(_ input: Tensor, _ weight: Tensor, _ shape: ConvolutionShape) -> Tensor {
+    WinogradPasses<WinogradTwo>.forward(input, weight, shape)
+  }
+
+  static func backwardInput(_ gradient: Tensor, _ weight: Tensor, _ shape: ConvolutionShape)
+    -> Tensor
+  {
+    WinogradPasses<WinogradTwo>.backwardInput(gradient, weight, shape)
+  }
+
+  static func backwardWeight(_ gradient: Tensor, _ input: Tensor, _ shape: ConvolutionShape)
+    -> Tensor
+  {
+    WinogradPasses<WinogradTwo>.backwardWeight(gradient, input, shape)
+  }
+}
+
+/// The passes of both engines.
+///
+/// Not an engine itself: what a generic type does for a protocol is compiled once for all transforms,
+/// and transforms that are not known at compile time cost everything.
+private enum WinogradPasses<Form: WinogradTransform> {
   static func supports(_ shape: ConvolutionShape) -> Bool {
     shape.weight[2] == 3 && shape.weight[3] == 3 && shape.stride == 1 && shape.groups == 1
       && (0...2).contains(shape.padding.vertical) && (0...2).contains(shape.padding.horizontal)

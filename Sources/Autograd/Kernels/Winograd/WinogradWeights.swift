@@ -25,7 +25,7 @@ struct WinogradWeights<Form: WinogradTransform> {
         : InlineArray<16, Lanes> {
           $0 < rows ? Lanes(at: start + ($0 &* inputs &* 9 &+ part &* 16), count: count) : .zero
         }.transposed()
-      for lane in 0..<16 { block[part &* 16 &+ lane] = columns[lane] }
+      forEachLane { block[part &* 16 &+ $0] = columns[$0] }
     }
   }
 
@@ -59,7 +59,7 @@ struct WinogradWeights<Form: WinogradTransform> {
     load(weights, output: output, input: input, block)
     for tap in 0..<9 {
       let columns = InlineArray<16, Lanes> { block[$0 &* 9 &+ tap] }.transposed()
-      for lane in 0..<16 { turned[lane &* 9 &+ 8 &- tap] = columns[lane] }
+      forEachLane { turned[$0 &* 9 &+ 8 &- tap] = columns[$0] }
     }
     for index in 0..<min(16, outputs &- output) {
       let (taps, target) = (turned + 9 &* index, panel + (depth &+ index) &* Lanes.width)
@@ -90,8 +90,13 @@ struct WinogradWeights<Form: WinogradTransform> {
       let count = min(Lanes.width, columns &* 9 &- part &* Lanes.width)
       guard count > 0 else { break }
       let rows = InlineArray<16, Lanes> { block[part &* 16 &+ $0] }.transposed()
-      for row in 0..<min(16, outputs &- output) {
-        rows[row].store(to: start + (row &* inputs &* 9 &+ part &* 16), count: count)
+      let last = outputs &- output
+      if last >= 16 && count == 16 {
+        forEachLane { rows[$0].store(to: start + ($0 &* inputs &* 9 &+ part &* 16)) }
+      } else {
+        for row in 0..<min(16, last) {
+          rows[row].store(to: start + (row &* inputs &* 9 &+ part &* 16), count: count)
+        }
       }
     }
   }

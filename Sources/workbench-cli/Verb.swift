@@ -46,7 +46,7 @@ struct Verb: Sendable {
   /// Every verb, in the order of the manual.
   static let all: [Verb] = [
     .recipe, .plugins, .new, .checkPlugin, .compare, .dataSynth, .dataSplit, .dataPairs,
-    .dataCheck, .dataCache, .doctor, .bench, .contents, .test, .version, .help,
+    .dataPreview, .dataCheck, .dataCache, .doctor, .bench, .contents, .test, .version, .help,
   ]
 
   /// The first words of verbs of two words.

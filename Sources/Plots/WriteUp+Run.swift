@@ -41,6 +41,7 @@ extension WriteUp {
       ("schedule", experiment.schedule.text), ("epochs", "\(experiment.epochs)"),
       ("input", view),
       ("augmentation", experiment.augmentation.map(\.text).joined(separator: ", ")),
+      ("mix", experiment.mix?.text ?? "none"),
       ("embeddings", experiment.flipAverage ? "mean of image and mirror image" : "of the image"),
       ("compared by", run.similarity.rawValue),
     ] + experiment.toolWords.map { ("", $0) }

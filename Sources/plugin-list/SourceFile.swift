@@ -3,7 +3,8 @@ import Foundation
 /// The protocol that the plugins in each kind folder conform to.
 let kindFolders = [
   "Losses": "Loss", "Miners": "Miner", "Samplers": "Sampler", "Architectures": "Architecture",
-  "Augmentations": "Augmentation", "Optimizers": "Optimizer", "Schedules": "Schedule",
+  "Augmentations": "Augmentation", "Mixes": "Mix", "Optimizers": "Optimizer",
+  "Schedules": "Schedule",
   "DataSources": "DataSource",
 ]
 

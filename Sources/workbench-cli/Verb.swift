@@ -44,11 +44,11 @@ struct Verb: Sendable {
   }
 
   /// Every verb, in the order of the manual.
-  static let all: [Verb] = [
-    .recipe, .plugins, .new, .checkPlugin, .compare, .dataSynth, .dataSplit, .dataPairs,
-    .dataCheck, .dataCache, .weightsCheck, .weightsExport, .doctor, .bench, .contents, .test,
-    .version, .help,
-  ]
+  static let all: [Verb] =
+    [
+      .recipe, .plugins, .new, .checkPlugin, .compare, .dataSynth, .dataSplit, .dataPairs,
+      .dataPreview, .dataCheck, .dataCache, .weightsCheck, .weightsExport, .doctor,
+    ] + benchmarks + [.contents, .test, .version, .help]
 
   /// The first words of verbs of two words.
   static var groups: [String] {

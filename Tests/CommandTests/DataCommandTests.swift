@@ -49,6 +49,31 @@ import Testing
     }
   }
 
+  @Test func `a sheet of augmentations is drawn, and what cannot be is refused`() throws {
+    try withTemporaryDirectory { folder in
+      let data = folder + "/faces"
+      _ = try run(
+        "synth", data, "--identities", "3", "--photographs", "1", "--held-out", "0", "--side", "40")
+      let output = folder + "/sheet.jpg"
+      let done = try run(
+        "preview", data, "augment=[random-resized-crop scale=[0.5,1], flip]", "--photographs", "2",
+        "--versions", "3", "--size", "32", "--output", output)
+      #expect(done.code == .code(0), "\(done.text)")
+      #expect(done.text.hasPrefix("\(output): 2 photographs, each with 3 versions"))
+      let sheet = try Image.decode(contentsOf: output)
+      #expect(sheet.height == 68 && sheet.width == 140)
+      for (words, problem) in [
+        ("augment=flop", "did you mean flip?"), ("augment=rotation degrees=[5,-5]", "degrees"),
+        ("flip", "expected augment=LIST"), ("--resize=10", "--resize takes"),
+        ("--output=sheet.png", ".jpg"), ("--photographs=0", "--photographs takes"),
+      ] {
+        let wrong = try run("preview", data, words)
+        #expect(wrong.code == .code(2) && wrong.text.contains(problem), "\(wrong.text)")
+      }
+      #expect(try run("preview", folder + "/none").code == .code(3))
+    }
+  }
+
   @Test func `a folder that is not empty is not written into`() throws {
     try withTemporaryDirectory { folder in
       try write("mine", to: "note.txt", in: folder)

@@ -49,7 +49,7 @@ public enum Trials {
         ArchitectureLaws.all, ArchitectureSubject(try registry.architecture(specification)))
     case .augmentation:
       return bound(AugmentationLaws.all, try registry.augmentation(specification))
-    case .optimizer, .schedule, .dataSource: return []
+    case .mix, .optimizer, .schedule, .dataSource: return []
     }
   }
 }

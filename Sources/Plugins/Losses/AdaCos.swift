@@ -18,6 +18,8 @@ struct AdaCos: RowLoss {
 
   static let variants = ["dynamic=false"]
 
+  var takesMixedLabels: Bool { true }
+
   func parameters(classes: Int, width: Int, random: inout Random) -> Parameters {
     let scale = max(1, 2.0.squareRoot() * log(Double(max(2, classes - 1))))
     return (["weight": classTable(classes, width, &random)] as Parameters)

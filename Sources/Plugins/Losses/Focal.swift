@@ -16,6 +16,8 @@ struct Focal: RowLoss {
 
   static let variants = ["focus=0.5"]
 
+  var takesMixedLabels: Bool { true }
+
   func validate() throws { try require(focus >= 0, "focus", focus, "at least 0") }
 
   func parameters(classes: Int, width: Int, random: inout Random) -> Parameters {

@@ -25,6 +25,8 @@ struct LargeMarginSoftmax: RowLoss {
 
   static let variants = (1...4).map { "margin=\($0) annealing=0" } + ["annealing=5"]
 
+  var takesMixedLabels: Bool { true }
+
   func validate() throws {
     try require((1...4).contains(margin), "margin", margin, "1, 2, 3 or 4")
     try require(annealing >= 0, "annealing", annealing, "at least 0")

@@ -21,6 +21,8 @@ struct RBFSoftmax: RowLoss {
 
   var similarity: Similarity { .euclidean }
 
+  var takesMixedLabels: Bool { true }
+
   func validate() throws { try requireHead(scale: scale, smoothing: labelSmoothing) }
 
   func parameters(classes: Int, width: Int, random: inout Random) -> Parameters {

@@ -26,6 +26,8 @@ struct Softmax: RowLoss {
 
   static let variants = ["bias=true label-smoothing=0.1", "normalised=true"]
 
+  var takesMixedLabels: Bool { true }
+
   func validate() throws {
     try requireHead(scale: scale, smoothing: labelSmoothing)
     try require(!(bias && normalised), "bias", bias, "off when normalised: cosines have no bias")

@@ -28,6 +28,8 @@ struct SphereFace: RowLoss {
 
   static let variants = (1...4).map { "margin=\($0) annealing=0 floor=0" } + ["normalised=true"]
 
+  var takesMixedLabels: Bool { true }
+
   func validate() throws {
     try require((1...4).contains(margin), "margin", margin, "1, 2, 3 or 4")
     try require(annealing >= 0, "annealing", annealing, "at least 0")

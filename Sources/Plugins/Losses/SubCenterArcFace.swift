@@ -29,6 +29,8 @@ struct SubCenterArcFace: RowLoss {
     "scale=16 centres=1", "scale=16 continuation=continuous", "scale=16 label-smoothing=0.1",
   ]
 
+  var takesMixedLabels: Bool { true }
+
   func validate() throws {
     try requireHead(scale: scale, smoothing: labelSmoothing)
     try requireRadians("margin", margin)

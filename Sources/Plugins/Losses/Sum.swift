@@ -33,6 +33,8 @@ struct Sum: Loss {
 
   var similarity: Similarity { losses.first?.made?.similarity ?? .cosine }
 
+  var takesMixedLabels: Bool { losses.allSatisfy { $0.made?.takesMixedLabels == true } }
+
   func validate() throws {
     let count = losses.count
     try require(count > 0, "losses", "nothing", "at least one loss")

@@ -29,6 +29,9 @@ struct VPL: CosineHead {
 
   static let variants = ["scale=16 start=0"]
 
+  /// It keeps the embedding of each class.
+  var takesMixedLabels: Bool { false }
+
   var lacks: [LossProperty: String] { [.order: "it remembers the last image of each class"] }
 
   func validate() throws {

@@ -9,6 +9,8 @@ protocol CosineHead: RowLoss {
 }
 
 extension CosineHead {
+  var takesMixedLabels: Bool { true }
+
   func parameters(classes: Int, width: Int, random: inout Random) -> Parameters {
     ["weight": classTable(classes, width, &random)]
   }

@@ -16,6 +16,10 @@ public protocol Loss: Plugin {
   /// Margin-free class scores `[batch, classes]`, or nil when the loss has no classifier.
   func logits(_ embeddings: Tensor, _ parameters: Parameters) throws -> Tensor?
 
+  /// Whether a row may belong to two classes, its cost being that of both in their shares, as a
+  /// ``Mix`` asks for; false unless stated, as for pairs, triplets and prototypes.
+  var takesMixedLabels: Bool { get }
+
   /// Properties that the laws check and that this loss lacks by its nature, with the reason; none
   /// unless stated.
   var lacks: [LossProperty: String] { get }
@@ -26,6 +30,8 @@ extension Loss {
   public var similarity: Similarity { .cosine }
   /// None.
   public func parameters(classes: Int, width: Int, random: inout Random) -> Parameters { [:] }
+  /// False.
+  public var takesMixedLabels: Bool { false }
   /// Nil: no classifier.
   public func logits(_ embeddings: Tensor, _ parameters: Parameters) throws -> Tensor? { nil }
   /// Nothing.
@@ -140,6 +146,16 @@ public protocol Augmentation: Plugin {
   ///   cropped to its centre.
   /// - `random`: a generator of this image in this epoch alone.
   func callAsFunction(_ image: inout Image, size: Int, random: inout Random)
+}
+
+/// Mixes the images of a batch, and their classes, with each other.
+public protocol Mix: Plugin {
+  /// How to mix a batch, or nil to leave it as it is.
+  ///
+  /// - `rows`: images in the batch.
+  /// - `size`: the side of the square that the network takes.
+  /// - `random`: a generator of this batch in this epoch alone.
+  func mixture(of rows: Int, size: Int, random: inout Random) -> Mixture?
 }
 
 /// Changes parameters from their gradients.

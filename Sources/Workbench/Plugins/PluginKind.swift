@@ -1,6 +1,6 @@
 /// The kinds of plugins; each has a folder of its own.
 public enum PluginKind: String, CaseIterable, Codable, Sendable {
-  case loss, miner, sampler, architecture, augmentation, optimizer, schedule
+  case loss, miner, sampler, architecture, augmentation, mix, optimizer, schedule
   case dataSource = "data source"
 
   /// The folder that holds the plugins of this kind, one a file.
@@ -11,6 +11,7 @@ public enum PluginKind: String, CaseIterable, Codable, Sendable {
     case .sampler: "Samplers"
     case .architecture: "Architectures"
     case .augmentation: "Augmentations"
+    case .mix: "Mixes"
     case .optimizer: "Optimizers"
     case .schedule: "Schedules"
     case .dataSource: "DataSources"
@@ -28,6 +29,7 @@ public enum PluginKind: String, CaseIterable, Codable, Sendable {
     case .sampler: type is any Sampler.Type
     case .architecture: type is any Architecture.Type
     case .augmentation: type is any Augmentation.Type
+    case .mix: type is any Mix.Type
     case .optimizer: type is any Optimizer.Type
     case .schedule: type is any Schedule.Type
     case .dataSource: type is any DataSource.Type

@@ -56,7 +56,7 @@ public struct PluginSpecification: Sendable, Hashable, Codable, ExpressibleByStr
 
   /// The specifications of a list between commas, with or without brackets around all of it; commas
   /// in brackets belong to an option: `[random-resized-crop scale=[0.6,1], flip]`.
-  static func list(_ text: String) -> [PluginSpecification] {
+  public static func list(_ text: String) -> [PluginSpecification] {
     let text = text.trimmed
     let inner = text.hasPrefix("[") && text.hasSuffix("]") ? text.dropFirst().dropLast() : text[...]
     return listParts(of: inner).map { PluginSpecification($0) }.filter { !$0.text.isEmpty }

@@ -83,6 +83,11 @@ public struct Registry: Sendable {
     try make(specification, .augmentation)
   }
 
+  /// The mix that a specification describes; throws as ``plugin(_:of:)`` does.
+  public func mix(_ specification: PluginSpecification) throws -> any Mix {
+    try make(specification, .mix)
+  }
+
   /// The optimizer that a specification describes; throws as ``plugin(_:of:)`` does.
   public func optimizer(_ specification: PluginSpecification) throws -> any Optimizer {
     try make(specification, .optimizer)

@@ -30,6 +30,8 @@ extension Experiment {
     let list = try overrides.value(
       prefix + "augmentation", default: augmentation.map(\.text).joined(separator: ", "))
     result.augmentation = PluginSpecification.list(list)
+    let mix = overrides.specification(prefix + "mix", default: mix ?? "")
+    result.mix = mix.text.isEmpty || mix.text == "none" ? nil : mix
     result.epochs = try overrides.value(prefix + "epochs", default: epochs)
     result.flipAverage = try overrides.value(prefix + "flip-average", default: flipAverage)
     let resize = try overrides.value(prefix + "resize", default: view.resize)
@@ -91,6 +93,7 @@ extension ResolvedExperiment {
     for (index, plugin) in augmentation.enumerated() {
       result.append(("augmentation.\(index + 1)", plugin))
     }
+    if let mix { result.append(("mix", mix)) }
     return result + [("optimizer", optimizer), ("schedule", schedule)]
   }
 }

@@ -6,6 +6,8 @@ public struct Batch: Sendable {
   public let labels: [Int]
   /// Rows of the training set.
   public let rows: [Int]
+  /// The classes mixed into those of ``labels``; nil when nothing is mixed.
+  public var mixed: MixedLabels?
 }
 
 /// The batches of an epoch, made ahead of their use.
@@ -57,6 +59,7 @@ struct Epoch: Sendable {
   private func batch(_ index: Int, with tools: inout LoaderTools) throws -> Batch {
     let rows = batches[index]
     let size = resolved.experiment.view.size
+    let labels = rows.map { store.photographs.labels[$0] }
     let batchRandom = random.split(RandomStream.augmentation.rawValue, number, index)
     let images = try inputs(rows.count, size: size) { place, part in
       try store.load(rows[place], into: &tools.image, with: tools.reader)
@@ -66,7 +69,10 @@ struct Epoch: Sendable {
       }
       tools.image.writeInput(to: part, size: size)
     }
+    var mixRandom = random.split(RandomStream.mix.rawValue, number, index)
+    let mixture = resolved.mix?.mixture(of: rows.count, size: size, random: &mixRandom)
     return Batch(
-      images: images, labels: rows.map { store.photographs.labels[$0] }, rows: rows)
+      images: mixture?.mixed(images) ?? images, labels: labels, rows: rows,
+      mixed: mixture.map { MixedLabels($0, of: labels) })
   }
 }

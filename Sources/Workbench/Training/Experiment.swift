@@ -10,6 +10,8 @@ public struct Experiment: Codable, Sendable, Equatable {
   public var sampler: PluginSpecification
   /// Random changes of training images, in order.
   public var augmentation: [PluginSpecification]
+  /// How the images of a batch are mixed, and their classes; nil mixes nothing.
+  public var mix: PluginSpecification?
   /// How gradients change parameters.
   public var optimizer: PluginSpecification
   /// The learning rate over the run.
@@ -53,6 +55,7 @@ public struct Experiment: Codable, Sendable, Equatable {
     miner: PluginSpecification? = nil,
     sampler: PluginSpecification = "classes-per-batch classes=64 images=2",
     augmentation: [PluginSpecification] = ["crop", "flip", "colour-jitter"],
+    mix: PluginSpecification? = nil,
     optimizer: PluginSpecification = "sgd learning-rate=0.1",
     schedule: PluginSpecification = "one-cycle",
     epochs: Int = 20,
@@ -64,7 +67,7 @@ public struct Experiment: Codable, Sendable, Equatable {
     anew: [String] = []
   ) {
     (self.architecture, self.loss, self.miner) = (architecture, loss, miner)
-    (self.sampler, self.augmentation) = (sampler, augmentation)
+    (self.sampler, self.augmentation, self.mix) = (sampler, augmentation, mix)
     (self.optimizer, self.schedule, self.epochs) = (optimizer, schedule, epochs)
     (self.view, self.flipAverage, self.seed) = (view, flipAverage, seed)
     (self.ema, self.useAverage, self.clipGradient) = (ema, useAverage, clipGradient)
@@ -76,5 +79,5 @@ public struct Experiment: Codable, Sendable, Equatable {
 /// The streams of random numbers of a run; each is drawn by epoch and position.
 enum RandomStream: Int {
   case weights = 1
-  case sampler, augmentation, dropout, prototypes, loss
+  case sampler, augmentation, dropout, prototypes, loss, mix
 }

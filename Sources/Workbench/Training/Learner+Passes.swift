@@ -22,7 +22,13 @@ extension Learner {
       embeddings, labels: labels, step: stepCount,
       random: random.split(RandomStream.loss.rawValue), notes: notes)
     batch.mined = try miner?.mine(batch)
-    let cost = try loss(batch, &model.lossParameters)
+    var cost = try loss(batch, &model.lossParameters)
+    if let mixed {
+      // What the loss keeps of a step, it keeps of the images' own classes.
+      var kept = model.lossParameters
+      let other = try loss(batch.relabelled(mixed.labels).noting(under: "mixed."), &kept)
+      cost = mixed.share * cost + (1 - mixed.share) * other
+    }
     return Pass(embeddings: embeddings, cost: cost, notes: notes.values)
   }
 

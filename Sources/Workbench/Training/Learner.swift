@@ -18,6 +18,8 @@ public struct Learner: Sendable {
   let optimizer: any Optimizer
   let rules: LearningRules
   private var meter: DiagnosticsMeter
+  /// The classes mixed into those of the batch at hand.
+  var mixed: MixedLabels?
   /// Steps of an epoch from one measurement to the next, for the numbers that cost something.
   public var measuringInterval: Int { meter.interval }
 
@@ -50,6 +52,7 @@ public struct Learner: Sendable {
   /// - Parameters:
   ///   - images: `[batch, size, size, 3]`.
   ///   - labels: the class of each image.
+  ///   - mixed: the classes mixed into those of `labels`, for a loss that takes them.
   ///   - learningRate: this step's rate.
   ///   - random: the source of dropout masks of this step.
   ///   - measuring: whether ``measured`` gets more than what the loss reports; changes nothing that
@@ -58,8 +61,10 @@ public struct Learner: Sendable {
   /// - Throws: ``NotFinite`` when the loss or a gradient is not finite; the learner is then as it was
   ///   before the step, as after any other error.
   public mutating func step(
-    images: Tensor, labels: [Int], learningRate: Double, random: Random, measuring: Bool = false
+    images: Tensor, labels: [Int], mixed: MixedLabels? = nil, learningRate: Double, random: Random,
+    measuring: Bool = false
   ) throws -> Double {
+    self.mixed = mixed
     Profile.shared.skip()
     var (value, gradients) = try differentiate(images, labels, random, measuring)
     let factor = shortening(gradients)
@@ -83,7 +88,8 @@ public struct Learner: Sendable {
         uniqueKeysWithValues: pass.notes.map { (Diagnostic.ofLoss($0.key), $0.value) })
       if measuring {
         let values = meter.measure(
-          pass.embeddings.detached(), labels: labels, model.lossParameters)
+          pass.embeddings.detached(), labels: mixed?.leading(labels) ?? labels,
+          model.lossParameters)
         measured.merge(values) { $1 }
       }
       return (pass.cost.scalar, gradients)

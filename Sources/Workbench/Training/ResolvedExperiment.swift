@@ -7,6 +7,7 @@ public struct ResolvedExperiment: Sendable {
   let miner: (any Miner)?
   let sampler: any Sampler
   let augmentation: [any Augmentation]
+  let mix: (any Mix)?
   let optimizer: any Optimizer
   let schedule: any Schedule
   /// Options of the loss that warm up.
@@ -23,11 +24,13 @@ public struct ResolvedExperiment: Sendable {
     miner = try experiment.miner.map(registry.miner)
     sampler = try registry.sampler(experiment.sampler)
     augmentation = try experiment.augmentation.map(registry.augmentation)
+    mix = try experiment.mix.map(registry.mix)
     optimizer = try registry.optimizer(experiment.optimizer)
     schedule = try registry.schedule(experiment.schedule)
     ramps = try OptionRamp.ramps(experiment.warmUp, of: loss, registry: registry)
     self.registry = registry
     try experiment.validateNumbers()
+    try validateMix()
   }
 
   /// How embeddings of this experiment are compared.

@@ -131,7 +131,8 @@ public struct Trainer: Sendable {
       RandomStream.dropout.rawValue, state.epoch, state.stepInEpoch)
     do {
       let loss = try state.learner.step(
-        images: batch.images, labels: batch.labels, learningRate: rate, random: random,
+        images: batch.images, labels: batch.labels, mixed: batch.mixed, learningRate: rate,
+        random: random,
         measuring: state.stepInEpoch % state.learner.measuringInterval == 0)
       let measured = state.learner.measured
       state.lossSum += loss

@@ -16,6 +16,15 @@ public final class Profile: Sendable {
     public let name: String
     /// Shapes of the operands.
     public let operands: [[Int]]
+
+    /// A kind.
+    public init(name: String, operands: [[Int]]) { (self.name, self.operands) = (name, operands) }
+
+    /// The name and the shapes, such as `+ 32×1000, 1000`.
+    public var text: String {
+      let shapes = operands.map { $0.map(String.init).joined(separator: "×") }
+      return shapes.isEmpty ? name : "\(name) \(shapes.joined(separator: ", "))"
+    }
   }
 
   /// What one kind took.
@@ -30,9 +39,36 @@ public final class Profile: Sendable {
     public fileprivate(set) var backward = 0.0
   }
 
+  /// Memory at one operation, in order of time.
+  public struct Moment: Sendable, Equatable {
+    /// The operation.
+    public let kind: Kind
+    /// Whether it was on the way back.
+    public let isBackward: Bool
+    /// The most bytes of tensors and workspace in use since the operation before.
+    public let peakBytes: Int
+    /// Bytes in use when the operation had ended.
+    public let liveBytes: Int
+
+    /// A moment.
+    public init(_ kind: Kind, isBackward: Bool, peakBytes: Int, liveBytes: Int) {
+      (self.kind, self.isBackward) = (kind, isBackward)
+      (self.peakBytes, self.liveBytes) = (peakBytes, liveBytes)
+    }
+  }
+
+  /// What was measured.
+  public struct Measured: Sendable {
+    /// Kinds of operations, the longest first.
+    public let entries: [Entry]
+    /// Every operation.
+    public let moments: [Moment]
+  }
+
   private struct State {
     var last = ContinuousClock.now
     var entries: [Kind: Entry] = [:]
+    var moments: [Moment] = []
   }
 
   private let state = Mutex(State())
@@ -41,14 +77,18 @@ public final class Profile: Sendable {
   /// Forgets what was measured, and measures from now on.
   public func start() {
     state.withLock { $0 = State() }
+    _ = BufferPool.shared.takePeak()
     isOn.store(true, ordering: .relaxed)
   }
 
-  /// Measures no longer, and tells what took how long, the longest first.
-  public func stop() -> [Entry] {
+  /// Measures no longer, and tells what was measured.
+  public func stop() -> Measured {
     isOn.store(false, ordering: .relaxed)
-    return state.withLock { $0.entries.values }.sorted {
-      ($1.forward + $1.backward, $0.kind.name) < ($0.forward + $0.backward, $1.kind.name)
+    return state.withLock { state in
+      Measured(
+        entries: state.entries.values.sorted {
+          ($1.forward + $1.backward, $0.kind.name) < ($0.forward + $0.backward, $1.kind.name)
+        }, moments: state.moments)
     }
   }
 
@@ -83,6 +123,10 @@ public final class Profile: Sendable {
       let now = ContinuousClock.now
       let time = (now - state.last).components
       var entry = state.entries[kind] ?? Entry(kind: kind)
+      state.moments.append(
+        Moment(
+          kind, isBackward: way == \.backward, peakBytes: BufferPool.shared.takePeak(),
+          liveBytes: BufferPool.shared.liveBytes))
       entry[keyPath: way] += Double(time.seconds) + Double(time.attoseconds) * 1e-18
       entry.count += count
       state.entries[kind] = entry

@@ -1,4 +1,3 @@
-internal import Foundation
 internal import Plugins
 public import Workbench
 
@@ -19,36 +18,41 @@ public struct StepBenchmark: Sendable {
   /// A ResNet-18 at batch 32, 112 pixels, 1000 classes.
   public init() {}
 
-  /// Runs the benchmark.
+  /// Runs the benchmark; a last step, which is not timed, is taken apart by operations.
   ///
-  /// - Returns: one line: median milliseconds a step, images a second, peak memory, threads.
   /// - Throws: ``RegistryError`` or ``OptionError`` for an architecture that cannot be made.
-  public func run() throws -> String {
+  public func run() throws -> StepReport {
     let registry = Registry.standard
     let loss = try registry.loss("softmax bias=true")
+    let optimizer = try registry.optimizer("sgd learning-rate=0.01 nesterov=false")
     let model = try Model(
       architecture: registry.architecture(architecture), loss: loss, size: size,
       classes: classes, random: Random(seed: 0))
-    var learner = Learner(
-      model: model, loss: loss,
-      optimizer: try registry.optimizer("sgd learning-rate=0.01 nesterov=false"))
     var random = Random(seed: 1)
     let images = Tensor.normal([batch, size, size, 3], deviation: 1, random: &random)
     let labels = (0..<batch).map { _ in random.integer(below: classes) }
-    let clock = ContinuousClock()
-    var milliseconds: [Double] = []
-    for step in 0..<steps + 3 {
-      let start = clock.now
+    let estimate = MemoryEstimate(
+      of: model, loss: loss, optimizer: optimizer, size: size, labels: labels)
+    // A second holder of the weights would have the first update copy them.
+    var learner = Learner(model: consume model, loss: loss, optimizer: optimizer)
+    func step(_ number: Int) throws -> Double {
+      let start = ContinuousClock.now
       _ = try learner.step(
-        images: images, labels: labels, learningRate: 0.01, random: random.split(step))
-      let time = (clock.now - start).components
-      guard step >= 3 else { continue }
-      milliseconds.append(Double(time.seconds) * 1e3 + Double(time.attoseconds) * 1e-15)
+        images: images, labels: labels, learningRate: 0.01, random: random.split(number))
+      let time = (ContinuousClock.now - start).components
+      return Double(time.seconds) * 1e3 + Double(time.attoseconds) * 1e-15
     }
-    let median = milliseconds.sorted()[milliseconds.count / 2]
-    return String(
-      format: "%@, batch %d, size %d, threads %d: %.1f ms/step, %.1f images/s, peak %d MiB",
-      architecture.text, batch, size, Threads.count, median, Double(batch) / median * 1e3,
-      peakMemoryBytes() >> 20)
+    for number in 0..<3 { _ = try step(number) }
+    let milliseconds = try (0..<max(1, steps)).map { try step(3 + $0) }.sorted()
+    let peak = peakMemoryBytes()
+    Profile.shared.start()
+    _ = try step(3 + steps)
+    let measured = Profile.shared.stop()
+    return StepReport(
+      architecture: architecture.text, batch: batch, size: size, threads: Threads.count,
+      milliseconds: Spread(milliseconds),
+      memory: MemoryAccount(
+        measured.moments, estimate: estimate, images: images.byteCount, peak: peak),
+      operations: measured.entries.map(StepReport.Operation.init))
   }
 }

@@ -82,6 +82,30 @@ import Testing
   @Test func `an engine that is not known is answered with the nearest one`() throws {
     let (code, text) = try run("conv", "--engine", "winogrd")
     #expect(code == .code(2) && text.contains("did you mean winograd?"), "\(text)")
+  @Test func `a step tells its spread, its memory and its operations as an object`() throws {
+    let (code, text) = try run(
+      "step", "--architecture", "starter width=4", "--batch", "6", "--size", "32", "--steps", "3",
+      "--classes", "10", "--json")
+    try #require(code == .code(0), "\(text)")
+    let report = try JSONDecoder().decode(Report.self, from: Data(text.utf8))
+    let time = report.milliseconds
+    #expect(0 < time.least && time.least <= time.median && time.median <= time.most)
+    let memory = report.memory
+    let parts = [memory.model, memory.optimizer, memory.images, memory.step, memory.process]
+    #expect(parts.allSatisfy { $0 > 0 } && parts.reduce(memory.gaps, +) <= memory.peak * 101 / 100)
+    #expect(report.operations.contains { $0.name == "convolved" && $0.backward > 0 })
+  }
+
+  private struct Report: Decodable {
+    struct Time: Decodable { var least, median, most: Double }
+    struct Memory: Decodable { var model, optimizer, images, step, gaps, process, peak: Int }
+    struct Operation: Decodable {
+      var name: String
+      var backward: Double
+    }
+    var milliseconds: Time
+    var memory: Memory
+    var operations: [Operation]
   }
 
   @Test func `what cannot be timed is named`() throws {

@@ -99,7 +99,10 @@ extension Lab {
         start: try start(
           of: named.0, named.1.experiment, given: starts.isEmpty ? nil : starts[place]))
     }
-    for plan in plans { Terminal.standard.line(plan.line) }
+    for plan in plans {
+      Terminal.standard.line(plan.line)
+      if let warning = try plan.checkMemory() { Terminal.standard.line(warning) }
+    }
     return try plans.map { plan in
       let run = try plan.carryOut(on: data, context: context, cache: cache)
       board.withLock { $0.runs.append(run) }

@@ -26,6 +26,8 @@ struct TrainingPlan: Sendable {
   /// Seconds of the newest other run of this name, scaled by epochs; nil when there is none.
   let estimatedSeconds: Double?
   let parameters: ParameterCount
+  /// What a step will hold; nil when nothing will be trained.
+  let memory: MemoryEstimate?
   let seed: UInt64
   /// The run whose network training begins with; nil begins anew.
   let start: StartingRun?
@@ -86,6 +88,8 @@ struct TrainingPlan: Sendable {
     if let start, state != .cached {
       try model.begin(with: start.weights(), anew: resolved.experiment.anew)
     }
+    let isTrained = state != .cached && state != .busy
+    memory = isTrained ? try resolved.memoryEstimate(of: model, on: data, seed: seed) : nil
     let epochs = other.flatMap { Double($0.record.configuration["epochs"] ?? "") }
     estimatedSeconds = other?.record.cost.flatMap { cost in
       epochs.map { cost.seconds * Double(resolved.experiment.epochs) / max(1, $0) }
@@ -116,6 +120,7 @@ struct TrainingPlan: Sendable {
       "\(parameters.network) parameters and \(parameters.loss) of the loss, of "
         + "\(ParameterCount.limit) allowed" + (frozen > 0 ? ", \(frozen) of them frozen" : ""))
     parts += resolved.experiment.toolWords
+    if let memory { parts.append("about \(Progress.words(bytes: memory.total)) of memory") }
     if state != .cached, let estimatedSeconds {
       parts.append("about \(Progress.words(seconds: estimatedSeconds))")
     }

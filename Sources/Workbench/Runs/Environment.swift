@@ -93,12 +93,6 @@ public struct Environment: Codable, Sendable, Equatable {
   }
 }
 
-/// The most memory that this process has held at once, in bytes.
-public func peakMemoryBytes() -> Int {
-  let line = Environment.field("VmHWM", of: text(of: "/proc/self/status")) ?? ""
-  return (line.split(separator: " ").first.flatMap { Int($0) } ?? 0) * 1024
-}
-
 /// The text of a file of `/proc`, whose length the system does not tell; empty when unreadable.
 func text(of path: String) -> String {
   (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""

@@ -89,6 +89,13 @@ public final class Progress: Sendable {
     return "\((value * scale).rounded() / scale)"
   }
 
+  /// `353 MiB`, `1.5 GiB`.
+  static func words(bytes: Int) -> String {
+    let mebibytes = Double(bytes) / 0x1p20
+    guard mebibytes >= 1024 else { return "\(Int(mebibytes.rounded())) MiB" }
+    return "\((mebibytes / 102.4).rounded() / 10) GiB"
+  }
+
   /// `45 s`, `2 min 10 s`, `1 h 5 min`.
   static func words(seconds: Double) -> String {
     guard seconds.isFinite, seconds < 1e7 else { return "long" }

@@ -15,6 +15,8 @@ public struct Batch: Sendable {
 /// What is in a batch is a pure function of seed, epoch and place, so that neither the number of
 /// loader threads nor an interruption changes it.
 struct Epoch: Sendable {
+  /// Batches that are loaded, or being loaded, before they are asked for.
+  static let batchesAhead = 4
   let batches: [[Int]]
   private let number: Int
   private let store: ImageStore
@@ -41,7 +43,7 @@ struct Epoch: Sendable {
     from start: Int, workers: Int, meter: LoaderMeter = LoaderMeter()
   ) -> Prefetcher<Batch> {
     Prefetcher(
-      count: batches.count - start, depth: 4, workers: workers,
+      count: batches.count - start, depth: Epoch.batchesAhead, workers: workers,
       tools: LoaderTools.init
     ) { tools, index in
       try meter.count(images: batches[start + index].count, &tools) { tools in

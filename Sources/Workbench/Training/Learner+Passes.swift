@@ -47,7 +47,8 @@ extension Learner {
   ) throws -> (Pass, Gradients) {
     let ranges = rules.ranges(of: labels.count)
     guard ranges.count > 1, let last = ranges.last else {
-      let pass = try finite(forward(images, labels, random))
+      let pass = try forward(images, labels, random)
+      try check(pass)
       return (pass, pass.cost.gradients())
     }
     var embedded = withoutTape {
@@ -56,7 +57,8 @@ extension Learner {
     let taped = embeddings(of: images, last, random)
     embedded.append(taped.detached())
     let leaf = Tensor.concatenated(embedded).parameter()
-    let pass = try finite(judged(leaf, labels, random))
+    let pass = try judged(leaf, labels, random)
+    try check(pass)
     var gradients = pass.cost.gradients()
     guard let slopes = gradients[leaf] else { return (pass, gradients) }
     gradients.add(taped.gradients(along: slopes.gathering(Array(last))))
@@ -77,8 +79,8 @@ extension Learner {
     return model.network(images.gathering(Array(rows)), mode)
   }
 
-  private func finite(_ pass: Pass) throws -> Pass {
+  // Not around the pass: the call would copy the learner before, and running statistics with it.
+  private func check(_ pass: Pass) throws {
     guard pass.cost.scalar.isFinite else { throw NotFinite(what: "the loss", step: stepCount + 1) }
-    return pass
   }
 }

@@ -1,6 +1,34 @@
+internal import Autograd
 internal import Benchmarks
-internal import Checks
 internal import Workbench
+
+/// Options that several benchmarks share.
+extension Verb.Option {
+  static let architecture = Verb.Option(
+    name: "--architecture", value: "PLUGIN", help: "The network, with its options.")
+  static let batch = Verb.Option(name: "--batch", value: "N", help: "Images in a batch.")
+  static let side = Verb.Option(name: "--size", value: "N", help: "Side of an image in pixels.")
+  static let classes = Verb.Option(
+    name: "--classes", value: "N", help: "Identities of the training set.")
+  static let width = Verb.Option(name: "--width", value: "N", help: "Size of an embedding.")
+  static let engine = Verb.Option(name: "--engine", value: "NAME", help: ConvolutionMethod.help)
+  static let threads = Verb.Option(
+    name: "--threads", value: "N", help: "Threads of the one pool.")
+  static let json = Verb.Option(name: "--json", help: "Prints figures as an object of JSON.")
+}
+
+extension Arguments {
+  /// Sets what holds for every benchmark: threads, and the engine of convolutions.
+  func prepareBenchmark() throws {
+    if let threads = try number("--threads", least: 1) as Int? { Threads.set(threads) }
+    ConvolutionMethod.current = try engine("--engine") ?? .automatic
+  }
+
+  /// The value of an option as a plugin with its options.
+  func plugin(_ option: String) -> PluginSpecification? {
+    value(option).map { PluginSpecification($0) }
+  }
+}
 
 extension Verb {
   static let bench = Verb(
@@ -59,18 +87,26 @@ extension Verb {
       Prints medians on one line, with the peak memory of the process. A step is forward, loss, \
       backward and update; unless options say otherwise, of a ResNet-18 on 32 images of 112 pixels.
       """
+  /// Every benchmark.
+  static let benchmarks: [Verb] = [
+    .benchStep, .benchInference, .benchConvolution, .benchData, .benchLoss, .benchArea,
+    .benchRetrieval, .benchAllPairs, .benchCurve, .benchMachine, .benchScale,
+  ]
+
+  static let benchLoss = Verb(
+    name: "bench loss",
+    summary: "Times a loss with its gradients",
+    options: [
+      Option(name: "--loss", value: "PLUGIN", help: "The loss, with its options."), .classes,
+      Option(name: "--images", value: "N", help: "Rows of each class of the batch."),
+      Option(name: "--batch", value: "N", help: "Rows of the batch."), .width, .threads,
     ],
+    description: ["Prints the median, and the memory that one more batch took at its peak."],
     examples: [
-      ("./workbench bench step --threads 2", "Times a step on two threads."),
       (
         "./workbench bench loss --loss arc-face --classes 100000 --threads 2",
         "Times a loss of very many identities."
-      ),
-      (
-        "./workbench bench data --data data/lfw --architecture starter",
-        "Times decoding, augmentation and how long a step waits for them."
-      ),
-      ("./workbench bench auc", "Times the area under a curve."),
+      )
     ]
   ) { arguments in
     let what = arguments.operands[0]
@@ -111,57 +147,29 @@ extension Verb {
   }
 
   private static func loss(_ arguments: Arguments) throws -> LossBenchmark {
+    try arguments.prepareBenchmark()
     var bench = LossBenchmark()
-    if let text = arguments.value("--loss") { bench.loss = PluginSpecification(text) }
+    bench.loss = arguments.plugin("--loss") ?? bench.loss
     bench.classes = try arguments.number("--classes", least: 2) ?? bench.classes
     bench.images = try arguments.number("--images", least: 1) ?? bench.images
     bench.batch = try arguments.number("--batch", least: 1) ?? bench.batch
     bench.width = try arguments.number("--width", least: 1) ?? bench.width
-    return bench
+    print(try bench.run())
+    return .done
   }
 
-  private static func data(_ arguments: Arguments) throws -> DataBenchmark {
-    var bench = DataBenchmark()
-    bench.folder = arguments.value("--data")
-    if let list = arguments.value("--augment") {
-      let names = list == "none" ? [] : list.split(separator: ",")
-      bench.augmentation = names.map { PluginSpecification(String($0)) }
-    }
-    bench.architecture = arguments.value("--architecture").map { PluginSpecification($0) }
-    bench.batch = try arguments.number("--batch", least: 1) ?? bench.batch
-    bench.seconds = try arguments.number("--seconds", in: 0.01...600) ?? bench.seconds
-    bench.workers = try arguments.number("--workers", least: 1) ?? bench.workers
-    let size = try arguments.number("--size", least: 8) ?? bench.view.size
-    let resize = try arguments.number("--resize", least: size) ?? size * 8 / 7
-    bench.view = View(
-      crop: try arguments.number("--crop", least: 1), resize: resize, size: size)
-    return bench
-  private static func curve(_ arguments: Arguments) throws -> FormulaCurve {
-    var curve = FormulaCurve()
-    if let text = arguments.value("--architecture") {
-      curve.architecture = PluginSpecification(text)
-    }
-    curve.batch = try arguments.number("--batch", least: 1) ?? curve.batch
-    curve.size = try arguments.number("--size", least: 8) ?? curve.size
-    curve.steps = try arguments.number("--steps", least: 1) ?? curve.steps
-    curve.classes = try arguments.number("--classes", least: 2) ?? curve.classes
-    return curve
-  }
-
-  private static func convolution(_ arguments: Arguments) throws -> ConvolutionBenchmark {
-    var bench = ConvolutionBenchmark()
-    bench.batch = try arguments.number("--batch", least: 1) ?? bench.batch
-    bench.size = try arguments.number("--size", least: 16) ?? bench.size
-    return bench
-  }
-
-  private static func step(_ arguments: Arguments) throws -> StepBenchmark {
-    var bench = StepBenchmark()
-    if let text = arguments.value("--architecture") {
-      bench.architecture = PluginSpecification(text)
-    }
-    bench.batch = try arguments.number("--batch", least: 1) ?? bench.batch
-    bench.size = try arguments.number("--size", least: 8) ?? bench.size
-    return bench
+  static let benchMachine = Verb(
+    name: "bench machine",
+    summary: "Measures what this machine can do at best",
+    options: [.threads, .json],
+    description: [
+      "Multiply-adds in registers and copies of memory: the two ceilings that bound every kernel."
+    ],
+    examples: [("./workbench bench machine --threads 2", "Measures two cores.")]
+  ) { arguments in
+    try arguments.prepareBenchmark()
+    let ceilings = MachineBenchmark().run()
+    print(arguments.has("--json") ? try ceilings.json() : ceilings.text)
+    return .done
   }
 }

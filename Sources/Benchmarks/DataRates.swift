@@ -2,7 +2,7 @@ internal import Foundation
 public import Workbench
 
 /// What ``DataBenchmark`` measured: a table for people, and its figures.
-public struct DataRates: Sendable, Codable {
+public struct DataRates: Sendable, Codable, Figures {
   /// One measurement.
   public struct Row: Sendable, Codable {
     /// What was measured.
@@ -59,14 +59,5 @@ public struct DataRates: Sendable, Codable {
       lines.append(line)
     }
     return lines.joined(separator: "\n")
-  }
-
-  /// The figures.
-  ///
-  /// - Throws: an error of encoding, for a rate that is not a number.
-  public func json() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
-    return String(decoding: try encoder.encode(self), as: UTF8.self)
   }
 }

@@ -18,7 +18,7 @@ public struct InferenceBenchmark: Sendable {
   public init() {}
 
   /// What was measured.
-  public struct Report: Sendable, Codable {
+  public struct Report: Sendable, Codable, Figures {
     /// The architecture with its options.
     public let architecture: String
     /// Images in one batch.
@@ -27,27 +27,20 @@ public struct InferenceBenchmark: Sendable {
     public let size: Int
     /// Threads of the one pool.
     public let threads: Int
-    /// Milliseconds of a pass: the shortest, the median, the longest.
-    public let milliseconds: [Double]
+    /// Milliseconds of a pass.
+    public let milliseconds: Spread
     /// By the median.
     public let imagesPerSecond: Double
-    /// Of the whole process.
-    public let peakMebibytes: Int
+    /// Bytes of the whole process at its peak.
+    public let peakBytes: Int
 
     /// The figures on one line.
     public var text: String {
       String(
         format:
           "%@, batch %d, size %d, threads %d: %.1f ms (%.1f to %.1f), %.1f images/s, peak %d MiB",
-        architecture, batch, size, threads, milliseconds[1], milliseconds[0], milliseconds[2],
-        imagesPerSecond, peakMebibytes)
-    }
-
-    /// The figures as an object.
-    public func json() throws -> String {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.sortedKeys, .prettyPrinted]
-      return String(decoding: try encoder.encode(self), as: UTF8.self)
+        architecture, batch, size, threads, milliseconds.median, milliseconds.least,
+        milliseconds.most, imagesPerSecond, peakBytes >> 20)
     }
   }
 
@@ -67,11 +60,11 @@ public struct InferenceBenchmark: Sendable {
     let times = (0..<max(1, passes)).map { _ in
       let time = clock.measure { _ = model.embeddings(images) }.components
       return Double(time.seconds) * 1e3 + Double(time.attoseconds) * 1e-15
-    }.sorted()
-    let median = times[times.count / 2]
+    }
+    let spread = Spread(times)
     return Report(
       architecture: architecture.text, batch: batch, size: size, threads: Threads.count,
-      milliseconds: [times[0], median, times[times.count - 1]],
-      imagesPerSecond: Double(batch) / median * 1e3, peakMebibytes: peakMemoryBytes() >> 20)
+      milliseconds: spread,
+      imagesPerSecond: Double(batch) / spread.median * 1e3, peakBytes: peakMemoryBytes())
   }
 }

@@ -1,4 +1,4 @@
-public import Workbench
+internal import Workbench
 
 /// How the time of a training step grows with the batch, the image, the network and the classes.
 ///

@@ -2,7 +2,7 @@ internal import Foundation
 internal import Workbench
 
 /// What a benchmark of training steps found.
-public struct StepReport: Sendable, Codable {
+public struct StepReport: Sendable, Codable, Figures {
   /// The architecture with its options.
   public let architecture: String
   /// Images in one batch.
@@ -70,15 +70,6 @@ public struct StepReport: Sendable, Codable {
     }
     return (["  number  forward backward      share  operation"] + named + [""] + shaped)
       .joined(separator: "\n")
-  }
-
-  /// Everything, as an object with sorted keys.
-  ///
-  /// - Throws: an encoding error for numbers that are not finite.
-  public func json() throws -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys]
-    return String(decoding: try encoder.encode(self), as: UTF8.self)
   }
 }
 

@@ -80,8 +80,10 @@ import Testing
   }
 
   @Test func `an engine that is not known is answered with the nearest one`() throws {
-    let (code, text) = try run("conv", "--engine", "winogrd")
+    let (code, text) = try run("step", "--engine", "winogrd")
     #expect(code == .code(2) && text.contains("did you mean winograd?"), "\(text)")
+  }
+
   @Test func `a step tells its spread, its memory and its operations as an object`() throws {
     let (code, text) = try run(
       "step", "--architecture", "starter width=4", "--batch", "6", "--size", "32", "--steps", "3",
@@ -109,7 +111,7 @@ import Testing
   }
 
   @Test func `what cannot be timed is named`() throws {
-    let (code, text) = try run("aux")
-    #expect(code == .code(2) && text.contains("auc"), "\(text)")
+    let (code, text) = try run("stp")
+    #expect(code == .code(2) && text.contains("step"), "\(text)")
   }
 }

@@ -44,12 +44,29 @@ import Workbench
   @Test func `examples are command lines that the parser takes`() throws {
     for verb in Verb.all where verb.name != "test" {
       for example in verb.examples {
-        let words = example.line.split(separator: " ").map(String.init)
+        let words = shellWords(example.line)
         #expect(words.first == "./workbench")
         let (found, rest) = try Verb.find(Array(words.dropFirst()))
         #expect(found.name == verb.name)
         #expect(throws: Never.self, "\(example.line)") { try Arguments(rest, of: found) }
       }
     }
+  }
+
+  /// The words of a line as a shell takes them: blanks between quotes are part of a word.
+  private func shellWords(_ line: String) -> [String] {
+    var (words, quote) = ([""], Character?.none)
+    for character in line {
+      if character == quote {
+        quote = nil
+      } else if quote == nil, "'\"".contains(character) {
+        quote = character
+      } else if quote == nil, character == " " {
+        words.append("")
+      } else {
+        words[words.count - 1].append(character)
+      }
+    }
+    return words
   }
 }

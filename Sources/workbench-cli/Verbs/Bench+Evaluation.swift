@@ -1,4 +1,5 @@
 internal import Benchmarks
+internal import Workbench
 
 extension Verb {
   static let benchArea = Verb(

@@ -1,5 +1,6 @@
 internal import Benchmarks
 internal import Checks
+internal import Workbench
 
 extension Verb {
   static let benchStep = Verb(

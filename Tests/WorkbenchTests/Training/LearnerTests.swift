@@ -90,8 +90,10 @@ import Testing
   func `a few steps on one batch lower its loss`(_ loss: String) throws {
     var training = try Training(loss: loss)
     let first = try training.step()
-    for _ in 0..<15 { _ = try training.step() }
-    #expect(try training.step() < 0.9 * first)
+    for _ in 0..<9 { _ = try training.step() }
+    // Of several: a mean over the few triplets that still cost something jumps from step to step.
+    let later = try (0..<7).map { _ in try training.step() }
+    #expect(later.reduce(0, +) / Double(later.count) < 0.9 * first)
   }
 
   @Test func `the seed decides the run, to the bit`() throws {

@@ -88,9 +88,10 @@ import Testing
       return used
     }
     let uses = try all(prefetcher)
-    #expect(made.withLock { $0 } == 3)
-    // Every thread counts up from 1, so the number of ones is that of threads at work.
-    #expect((1...3).contains(uses.count { $0 == 1 }))
+    // Every thread counts up from 1, so the number of ones is that of threads that had work; one
+    // that the machine lets begin late may find none left, or not have begun at all.
+    let working = uses.count { $0 == 1 }
+    #expect(working >= 1 && (working...3).contains(made.withLock { $0 }))
   }
 
   @Test func `one that is dropped half-way ends by itself`() throws {

@@ -38,6 +38,10 @@ import Testing
     Geometry(channels: 16, outputs: 32, kernel: 1, padding: 0),
     Geometry(channels: 20, outputs: 64, kernel: 1, stride: 2, padding: 0),
     Geometry(channels: 64, outputs: 16, kernel: 1, stride: 2, padding: 0),
+    // oneDNN's own gradient of these weights writes behind its scratch memory.
+    Geometry(
+      batch: 4, height: 64, width: 64, channels: 8, outputs: 8, kernel: 1, stride: 2, padding: 0),
+    Geometry(height: 29, width: 29, channels: 3, outputs: 16, kernel: 1, stride: 3, padding: 0),
     Geometry(height: 8, width: 8, channels: 32, outputs: 32, stride: 2),
     Geometry(height: 9, width: 5, channels: 16, outputs: 20, stride: 2),
     Geometry(height: 9, width: 11, channels: 3, outputs: 64, kernel: 7, stride: 2, padding: 3),
@@ -155,6 +159,17 @@ import Testing
     for shape in shapes {
       let names = OneDNNConvolution.implementations(shape.shape)
       #expect(names.allSatisfy { !$0.hasPrefix("ref") }, "\(shape.testDescription): \(names)")
+    }
+  }
+
+  /// oneDNN sizes its scratch memory for the threads that it sees when a primitive is made.
+  @Test func `each number of threads has primitives of its own`() {
+    for count in [1, 2, 1, 3] {
+      onThreads(count) {
+        `value and both gradients are those of the definition`(
+          Geometry(height: 16, width: 16, channels: 8, outputs: 8, kernel: 1, stride: 2, padding: 0)
+        )
+      }
     }
   }
 }

@@ -3,8 +3,9 @@ internal import Synchronization
 
 /// oneDNN's C API in the few forms that convolution, pooling and normalisation need.
 ///
-/// Primitives are made once a shape and kept; scratch memory comes from the buffer pool, so that a
-/// primitive may run on several threads at once and a training step allocates nothing.
+/// Primitives are made once a shape and number of threads, and kept; scratch memory comes from the
+/// buffer pool, so that a primitive may run on several threads at once and a training step
+/// allocates nothing.
 enum DNN {
   typealias Description = dnnl_memory_desc_t
 
@@ -69,6 +70,8 @@ enum DNN {
     let description: dnnl_primitive_desc_t?
     private let primitive: dnnl_primitive_t?
     private let scratch: Description
+    /// Scratch memory is measured for this number: with more, threads write behind its end.
+    private let threadCount = Threads.count
 
     /// Makes the primitive of an operation descriptor.
     init<Operation>(_ operation: Operation, hint: Primitive? = nil) {
@@ -130,8 +133,11 @@ enum DNN {
 
     /// Runs the primitive on the given memory.
     func run(_ operands: [(argument: Int32, Description, UnsafeMutableRawPointer)]) {
+      require(
+        Threads.count == threadCount,
+        "\(implementation) was made for \(threadCount) threads and runs on \(Threads.count)")
       let scratchBytes = DNN.byteCount(scratch)
-      let workspace = scratchBytes > 0 ? Storage(byteCount: scratchBytes) : nil
+      let workspace = scratchBytes > 0 ? GuardedScratch(byteCount: scratchBytes) : nil
       var arguments: [dnnl_exec_arg_t] = []
       arguments.reserveCapacity(operands.count + 1)
       for (argument, description, pointer) in operands {
@@ -146,7 +152,8 @@ enum DNN {
         dnnl_primitive_execute(primitive, machine.stream, Int32(arguments.count), arguments),
         "execution of \(implementation)")
       for argument in arguments { dnnl_memory_destroy(argument.memory) }
-      withExtendedLifetime(workspace) {}
+      require(
+        workspace?.isIntact ?? true, "\(implementation) wrote behind its \(scratchBytes) bytes")
     }
 
     private func memory(_ description: Description, _ pointer: UnsafeMutableRawPointer)
@@ -160,11 +167,17 @@ enum DNN {
     }
   }
 
-  /// Things made once a key, such as the primitives of a shape.
-  final class Cache<Key: Hashable & Sendable, Value: Sendable>: Sendable {
+  /// Things made once a key and number of threads, such as the primitives of a shape.
+  final class Cache<Shape: Hashable & Sendable, Value: Sendable>: Sendable {
+    private struct Key: Hashable {
+      let shape: Shape
+      let threadCount: Int
+    }
+
     private let made = Mutex<[Key: Value]>([:])
 
-    func value(for key: Key, make: () -> Value) -> Value {
+    func value(for shape: Shape, make: () -> Value) -> Value {
+      let key = Key(shape: shape, threadCount: Threads.count)
       if let found = made.withLock({ $0[key] }) { return found }
       let value = make()
       made.withLock { $0[key] = value }

@@ -74,9 +74,19 @@ enum OneDNNConvolution: ConvolutionEngine {
     return result
   }
 
+  /// Whether oneDNN 2.6 writes behind its scratch memory in the gradient of the weights.
+  ///
+  /// Its `jit_1x1` kernels copy the pixels that a stride leaves, by whole vectors of channels into
+  /// rows of as many as there are. Seen with fewer than 16 channels (AVX-512), or 8 (AVX2).
+  static func overruns(_ shape: ConvolutionShape) -> Bool {
+    shape.weight[2] == 1 && shape.weight[3] == 1 && shape.stride > 1
+  }
+
+  /// The gradient of the weights; ``DirectConvolution`` computes it where oneDNN's is not safe.
   static func backwardWeight(_ gradient: Tensor, _ input: Tensor, _ shape: ConvolutionShape)
     -> Tensor
   {
+    if overruns(shape) { return DirectConvolution.backwardWeight(gradient, input, shape) }
     let plan = plan(shape)
     let result = Tensor.unwritten(shape.weight)
     let order = plan.backwardWeight.chosen(dnnl_query_diff_weights_md)

@@ -26,7 +26,7 @@ STEPS = [
     ("IR-ResNet-18", "ir_resnet18", "ir-res-net depth=18 embedding=512", 32, 112),
     ("ResNet-50", "resnet50", "res-net depth=50 stem=large embedding=0", 32, 112),
     ("MobileNetV2", "mobilenet_v2", "mobile-net-v2 embedding=0", 32, 112),
-    ("ConvNeXt-T", "convnext_tiny", "conv-ne-xt embedding=0", 16, 112),
+    ("ConvNeXt-T", "convnext_tiny", "conv-next embedding=0", 16, 112),
 ]
 PASSES = [("ResNet-18", "resnet18", "res-net depth=18 stem=large embedding=0", 64, 112)]
 TRAINING_MODES = ["eager", "channels-last", "compiled"]

@@ -1,3 +1,12 @@
+/// What a row adds to two sums of sixteen channels.
+///
+/// A protocol and not a closure: a generic method is compiled into the loop, a closure that is named
+/// several times is called in it, with its sums in memory.
+protocol ColumnTerm {
+  /// Adds what the vector that begins at `offset` gives; `place` is its place in tables.
+  func add(_ offset: Int, _ place: Int, _ lanes: Int, _ first: inout Lanes, _ second: inout Lanes)
+}
+
 /// Two sums of every channel over all rows: of some numbers, and of their products with others.
 ///
 /// Up to 64 periods are added up in single precision, in registers, two vectors of columns at a time;
@@ -8,15 +17,12 @@ struct ColumnSums {
   /// The other sums of every channel.
   private(set) var second: [Double]
 
-  /// Sums of what `term` adds for each vector: where it begins, its place in tables, its lanes.
+  /// Sums of what `term` adds for each vector.
   ///
   /// - Parameter prepare: called with rows before their first term, while no other row is in work on
   ///   the thread: what it writes is still in the cache.
-  @inline(__always)
-  init(
-    _ view: ChannelRows, preparing prepare: (Range<Int>) -> Void = { _ in },
-    _ term: (_ offset: Int, _ place: Int, _ lanes: Int, _ first: inout Lanes, _ second: inout Lanes)
-      -> Void
+  init<Term: ColumnTerm>(
+    _ view: ChannelRows, preparing prepare: (Range<Int>) -> Void = { _ in }, _ term: Term
   ) {
     let width = 2 * view.period
     // One more for the rows behind the last period.
@@ -43,7 +49,7 @@ struct ColumnSums {
     let start = view.periods * view.period
     for place in stride(from: 0, to: view.count - start, by: Lanes.width) {
       var (a, b) = (Lanes.zero, Lanes.zero)
-      term(start + place, place, min(Lanes.width, view.count - start - place), &a, &b)
+      term.add(start + place, place, min(Lanes.width, view.count - start - place), &a, &b)
       for lane in 0..<Lanes.width {
         rest[place + lane] = Double(a[lane])
         rest[view.period + place + lane] = Double(b[lane])
@@ -55,17 +61,16 @@ struct ColumnSums {
 
   /// The sums of some periods, in single precision: first ones, then second ones.
   @inline(__always)
-  private static func add(
-    _ periods: Range<Int>, _ period: Int, _ sums: UnsafeMutablePointer<Float>,
-    _ term: (Int, Int, Int, inout Lanes, inout Lanes) -> Void
+  private static func add<Term: ColumnTerm>(
+    _ periods: Range<Int>, _ period: Int, _ sums: UnsafeMutablePointer<Float>, _ term: Term
   ) {
     var place = 0
     while place &+ 32 <= period {
       var (a, b, c, d) = (Lanes.zero, Lanes.zero, Lanes.zero, Lanes.zero)
       for index in periods {
         let offset = index &* period &+ place
-        term(offset, place, Lanes.width, &a, &b)
-        term(offset &+ 16, place &+ 16, Lanes.width, &c, &d)
+        term.add(offset, place, Lanes.width, &a, &b)
+        term.add(offset &+ 16, place &+ 16, Lanes.width, &c, &d)
       }
       a.store(to: sums + place)
       c.store(to: sums + (place &+ 16))
@@ -76,7 +81,7 @@ struct ColumnSums {
     guard place < period else { return }
     var (a, b) = (Lanes.zero, Lanes.zero)
     for index in periods {
-      term(index &* period &+ place, place, Lanes.width, &a, &b)
+      term.add(index &* period &+ place, place, Lanes.width, &a, &b)
     }
     a.store(to: sums + place)
     b.store(to: sums + (period &+ place))

@@ -6,8 +6,8 @@ extension Lanes {
   /// must stay below 88; what is not a number stays so.
   @inline(__always)
   func exponential() -> Lanes {
-    var x = self
-    x.replace(with: Lanes(repeating: -87), where: x .< -87)
+    let lowest = Lanes(repeating: -87)
+    let x = replaced(with: lowest, where: self .< lowest)
     let rounder = Lanes(repeating: 12_582_912)
     let shifted = rounder.addingProduct(x, Lanes(repeating: 1.442_695_04))
     let n = shifted - rounder
@@ -35,8 +35,7 @@ extension Lanes {
   @inline(__always)
   func gaussian() -> (cumulative: Lanes, bell: Lanes) {
     let bell = (self * self * -0.5).exponential()
-    var size = self
-    size.replace(with: -self, where: self .< 0)
+    let size = replaced(with: -self, where: self .< Lanes.zero)
     let t = Lanes(repeating: 1) / Lanes(repeating: 1).addingProduct(size, 0.254_558_44)
     var tail = Lanes(repeating: 0.038_291_579_3)
     tail = Lanes(repeating: -0.144_966_044).addingProduct(tail, t)
@@ -48,9 +47,8 @@ extension Lanes {
     tail = Lanes(repeating: 0.189_909_351).addingProduct(tail, t)
     tail = Lanes(repeating: 0.203_109_213).addingProduct(tail, t)
     tail = Lanes(repeating: 0.203_108_245).addingProduct(tail, t)
-    var cumulative = tail * t * bell * 0.5
-    cumulative.replace(with: 1 - cumulative, where: self .> 0)
-    return (cumulative, bell)
+    let outside = tail * t * bell * 0.5
+    return (outside.replaced(with: 1 - outside, where: self .> Lanes.zero), bell)
   }
 
   /// The sum of all lanes, as a tree.

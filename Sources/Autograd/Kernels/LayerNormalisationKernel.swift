@@ -34,6 +34,41 @@ struct LayerNormalisationKernel: Sendable {
     if place < channels { body(place, channels &- place) }
   }
 
+  /// The sum of a row, in two parts that do not wait for each other.
+  @inline(__always)
+  private func sum(_ line: UnsafePointer<Float>) -> Float {
+    var (a, b) = (Lanes.zero, Lanes.zero)
+    var place = 0
+    while place &+ 2 &* Lanes.width <= channels {
+      a += Lanes(at: line + place)
+      b += Lanes(at: line + (place &+ Lanes.width))
+      place &+= 2 &* Lanes.width
+    }
+    while place < channels {
+      a += Lanes(at: line + place, count: min(Lanes.width, channels &- place))
+      place &+= Lanes.width
+    }
+    return (a + b).total()
+  }
+
+  /// The sum of a row's squared deviations from its mean.
+  @inline(__always)
+  private func squares(_ line: UnsafePointer<Float>, _ mean: Float) -> Float {
+    var sum = Lanes.zero
+    var place = 0
+    while place &+ Lanes.width <= channels {
+      let centred = Lanes(at: line + place) - mean
+      sum.addProduct(centred, centred)
+      place &+= Lanes.width
+    }
+    var total = sum.total()
+    while place < channels {
+      total += (line[place] - mean) * (line[place] - mean)
+      place &+= 1
+    }
+    return total
+  }
+
   /// Writes the output, and remembers the statistics.
   func apply(
     _ x: UnsafePointer<Float>, scale: UnsafePointer<Float>, shift: UnsafePointer<Float>,
@@ -44,23 +79,17 @@ struct LayerNormalisationKernel: Sendable {
     Threads.split(rows, grain: grain) { part in
       for row in part {
         let (line, result) = (x + row &* channels, y + row &* channels)
-        var sum = Lanes.zero
-        forEachVector { place, lanes in sum += Lanes(at: line + place, count: lanes) }
-        let mean = sum.total() * share
-        var squares = Lanes.zero
-        forEachVector { place, lanes in
-          var centred = Lanes(at: line + place, count: lanes) - mean
-          for lane in lanes..<Lanes.width { centred[lane] = 0 }
-          squares.addProduct(centred, centred)
-        }
-        let inverse = 1 / (squares.total() * share + epsilon).squareRoot()
+        let mean = sum(line) * share
+        let inverse = 1 / (squares(line, mean) * share + epsilon).squareRoot()
         (means[row], inverses[row]) = (mean, inverse)
-        forEachVector { place, lanes in
+        @inline(__always)
+        func write(_ place: Int, _ lanes: Int) {
           let centred = Lanes(at: line + place, count: lanes) - mean
           Lanes(at: shift + place, count: lanes)
             .addingProduct(centred * inverse, Lanes(at: scale + place, count: lanes))
             .store(to: result + place, count: lanes)
         }
+        forEachVector(write)
       }
     }
     withExtendedLifetime(statistics) {}

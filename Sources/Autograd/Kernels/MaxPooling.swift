@@ -7,12 +7,23 @@
 /// activation does not let through remembers ``nowhere``.
 struct MaxPooling: Sendable {
   let shape: PoolingShape
+  private let height: Int
+  private let width: Int
+  private let channels: Int
+  private let outputHeight: Int
+  private let outputWidth: Int
 
   /// The place of a window that passes no gradient on.
   private static let nowhere: Int32 = 255
 
   /// Whether bytes can tell the places of a window.
   static func supports(_ shape: PoolingShape) -> Bool { shape.size <= 15 }
+
+  init(shape: PoolingShape) {
+    self.shape = shape
+    (height, width, channels) = (shape.input[1], shape.input[2], shape.input[3])
+    (outputHeight, outputWidth) = (shape.output[1], shape.output[2])
+  }
 
   /// Bytes of the places.
   var placeCount: Int { shape.output.reduce(1, *) }
@@ -22,9 +33,9 @@ struct MaxPooling: Sendable {
     _ x: UnsafePointer<Float>, _ norm: NormalisationKernel, to y: UnsafeMutablePointer<Float>,
     places: UnsafeMutablePointer<UInt8>
   ) {
-    let (output, channels) = (shape.output, shape.input[3])
-    let lineSize = output[2] * channels
-    Threads.split(output[0] * output[1], grain: max(1, parallelGrain / max(1, lineSize))) { lines in
+    let lineSize = outputWidth * channels
+    Threads.split(shape.input[0] * outputHeight, grain: max(1, parallelGrain / max(1, lineSize))) {
+      lines in
       for line in lines {
         for place in stride(from: 0, to: channels, by: Lanes.width) {
           applyLine(
@@ -41,12 +52,12 @@ struct MaxPooling: Sendable {
     _ norm: NormalisationKernel, _ y: UnsafeMutablePointer<Float>,
     _ places: UnsafeMutablePointer<UInt8>
   ) {
-    let (height, width, channels) = (shape.input[1], shape.input[2], shape.input[3])
-    let (image, row) = line.quotientAndRemainder(dividingBy: shape.output[1])
+    let (height, width, channels) = (height, width, channels)
+    let (image, row) = line.quotientAndRemainder(dividingBy: outputHeight)
     let top = row &* shape.stride &- shape.padding
     let source = x + (image &* height &* width &* channels &+ place)
     let vector = norm.vector(place)
-    for column in 0..<shape.output[2] {
+    for column in 0..<outputWidth {
       let left = column &* shape.stride &- shape.padding
       var best = Lanes(repeating: -.infinity)
       var winner = SIMD16<Int32>(repeating: Int32(firstTap(top, left)))
@@ -54,17 +65,16 @@ struct MaxPooling: Sendable {
         for kx in max(0, -left)..<min(shape.size, width &- left) {
           let offset = ((top &+ ky) &* width &+ left &+ kx) &* channels
           let value = vector.normalised(Lanes(at: source + offset, count: lanes))
+          let tap = SIMD16(repeating: Int32(truncatingIfNeeded: ky &* shape.size &+ kx))
           // What is not a number wins, so that it is seen.
-          let wins = (value .> best) .| (value .!= value)
-          best.replace(with: value, where: wins)
-          winner.replace(
-            with: SIMD16(repeating: Int32(truncatingIfNeeded: ky &* shape.size &+ kx)), where: wins)
+          let (wins, isBroken) = (value .> best, value .!= value)
+          best = best.replaced(with: value, where: wins).replaced(with: value, where: isBroken)
+          winner = winner.replaced(with: tap, where: wins).replaced(with: tap, where: isBroken)
         }
       }
       if norm.bounds {
-        winner.replace(
-          with: SIMD16(repeating: MaxPooling.nowhere),
-          where: .!((best .> vector.lower) .& (best .< vector.upper)))
+        winner = SIMD16(repeating: MaxPooling.nowhere).replaced(
+          with: winner, where: (best .> vector.lower) .& (best .< vector.upper))
       }
       let offset = column &* channels &+ place
       vector.bounded(best).store(to: y + offset, count: lanes)
@@ -83,7 +93,6 @@ struct MaxPooling: Sendable {
     _ range: Range<Int>, _ gradient: UnsafePointer<Float>, _ places: UnsafePointer<UInt8>,
     to result: UnsafeMutablePointer<Float>
   ) {
-    let (width, channels) = (shape.input[2], shape.input[3])
     var start = range.lowerBound
     while start < range.upperBound {
       let (line, column) = start.quotientAndRemainder(dividingBy: width)
@@ -99,10 +108,10 @@ struct MaxPooling: Sendable {
     _ line: Int, _ columns: Range<Int>, _ gradient: UnsafePointer<Float>,
     _ places: UnsafePointer<UInt8>, to result: UnsafeMutablePointer<Float>
   ) {
-    let (channels, outputWidth) = (shape.input[3], shape.output[2])
-    let (image, row) = line.quotientAndRemainder(dividingBy: shape.input[1])
-    let windowRows = windows(row, shape.output[1])
-    let first = image &* shape.output[1] &* outputWidth
+    let (channels, outputWidth) = (channels, outputWidth)
+    let (image, row) = line.quotientAndRemainder(dividingBy: height)
+    let windowRows = windows(row, outputHeight)
+    let first = image &* outputHeight &* outputWidth
     for column in columns {
       let windowColumns = windows(column, outputWidth)
       var place = 0
@@ -115,11 +124,8 @@ struct MaxPooling: Sendable {
             let ky = row &+ shape.padding &- y &* shape.stride
             let kx = column &+ shape.padding &- x &* shape.stride
             let tap = SIMD16(repeating: Int32(truncatingIfNeeded: ky &* shape.size &+ kx))
-            var part = Lanes.zero
-            part.replace(
-              with: Lanes(at: gradient + offset, count: lanes),
-              where: MaxPooling.load(places + offset, count: lanes) .== tap)
-            sum += part
+            sum += Lanes(at: gradient + offset, count: lanes)
+              .kept(where: MaxPooling.load(places + offset, count: lanes) .== tap)
           }
         }
         sum.store(to: result + (column &* channels &+ place), count: lanes)

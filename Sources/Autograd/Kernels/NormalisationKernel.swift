@@ -70,18 +70,22 @@ struct NormalisationKernel: Sendable {
     to y: UnsafeMutablePointer<Float>
   ) {
     if let residual {
-      view.forEachVector { offset, place, lanes in
+      @inline(__always)
+      func write(_ offset: Int, _ place: Int, _ lanes: Int) {
         let vector = vector(place)
         let value = vector.normalised(Lanes(at: x + offset, count: lanes))
         vector.bounded(value + Lanes(at: residual + offset, count: lanes))
           .store(to: y + offset, count: lanes)
       }
+      view.forEachVector(write)
     } else {
-      view.forEachVector { offset, place, lanes in
+      @inline(__always)
+      func write(_ offset: Int, _ place: Int, _ lanes: Int) {
         let vector = vector(place)
         vector.bounded(vector.normalised(Lanes(at: x + offset, count: lanes)))
           .store(to: y + offset, count: lanes)
       }
+      view.forEachVector(write)
     }
     withExtendedLifetime(tables) {}
   }
@@ -89,15 +93,7 @@ struct NormalisationKernel: Sendable {
   /// Sums of z and of z · (x - mean) over the rows, z found from the input.
   func sums(_ x: UnsafePointer<Float>, _ gradient: UnsafePointer<Float>) -> ColumnSums {
     defer { withExtendedLifetime(tables) {} }
-    return ColumnSums(view) { offset, place, lanes, first, second in
-      let vector = vector(place)
-      let centred = Lanes(at: x + offset, count: lanes) - vector.mean
-      let z = vector.passed(
-        Lanes(at: gradient + offset, count: lanes),
-        at: vector.shift.addingProduct(centred, vector.factor))
-      first += z
-      second.addProduct(z, centred)
-    }
+    return ColumnSums(view, FoundFromInput(kernel: self, x: x, gradient: gradient))
   }
 
   /// The same with z found from the output, and written to `z`.
@@ -106,16 +102,8 @@ struct NormalisationKernel: Sendable {
     z: UnsafeMutablePointer<Float>
   ) -> ColumnSums {
     defer { withExtendedLifetime(tables) {} }
-    return ColumnSums(view) { offset, place, lanes, first, second in
-      let vector = vector(place)
-      let centred = Lanes(at: x + offset, count: lanes) - vector.mean
-      let passed = vector.passed(
-        Lanes(at: gradient + offset, count: lanes),
-        at: Lanes(at: output + offset, count: lanes))
-      passed.store(to: z + offset, count: lanes)
-      first += passed
-      second.addProduct(passed, centred)
-    }
+    return ColumnSums(
+      view, FoundFromOutput(kernel: self, x: x, gradient: gradient, output: output, z: z))
   }
 
   /// The same with a z that `prepare` writes for some rows at a time.
@@ -123,11 +111,7 @@ struct NormalisationKernel: Sendable {
     _ x: UnsafePointer<Float>, z: UnsafePointer<Float>, preparing prepare: (Range<Int>) -> Void
   ) -> ColumnSums {
     defer { withExtendedLifetime(tables) {} }
-    return ColumnSums(view, preparing: prepare) { offset, place, lanes, first, second in
-      let z = Lanes(at: z + offset, count: lanes)
-      first += z
-      second.addProduct(z, Lanes(at: x + offset, count: lanes) - Lanes(at: mean + place))
-    }
+    return ColumnSums(view, preparing: prepare, Known(kernel: self, x: x, z: z))
   }
 
   /// Writes the gradient of the input; `result` may lie where `gradient` does.
@@ -141,7 +125,8 @@ struct NormalisationKernel: Sendable {
     let (slope, offsets) = (further.start, further.start + view.period)
     view.write(terms.slope, to: slope)
     view.write(terms.offset, to: offsets)
-    view.forEachVector { offset, place, lanes in
+    @inline(__always)
+    func write(_ offset: Int, _ place: Int, _ lanes: Int) {
       let vector = vector(place)
       let centred = Lanes(at: x + offset, count: lanes) - vector.mean
       var z = Lanes(at: gradient + offset, count: lanes)
@@ -151,47 +136,55 @@ struct NormalisationKernel: Sendable {
       Lanes(at: offsets + place).addingProduct(centred, Lanes(at: slope + place))
         .addingProduct(z, vector.factor).store(to: result + offset, count: lanes)
     }
+    view.forEachVector(write)
     withExtendedLifetime((tables, further)) {}
   }
 }
 
-extension Activation {
-  /// Where the activation begins and ends.
-  var bounds: (lower: Float, upper: Float) {
-    switch self {
-    case .none: (-.infinity, .infinity)
-    case .relu: (0, .infinity)
-    case .relu6: (0, 6)
-    }
+private struct FoundFromInput: ColumnTerm {
+  let kernel: NormalisationKernel
+  let x: UnsafePointer<Float>
+  let gradient: UnsafePointer<Float>
+
+  @inline(__always)
+  func add(_ offset: Int, _ place: Int, _ lanes: Int, _ first: inout Lanes, _ second: inout Lanes) {
+    let vector = kernel.vector(place)
+    let centred = Lanes(at: x + offset, count: lanes) - vector.mean
+    let z = vector.passed(
+      Lanes(at: gradient + offset, count: lanes),
+      at: vector.shift.addingProduct(centred, vector.factor))
+    first += z
+    second.addProduct(z, centred)
   }
 }
 
-/// What a normalisation does with sixteen channels.
-struct NormalisationVector {
-  let mean: Lanes
-  let factor: Lanes
-  let shift: Lanes
-  let lower: Lanes
-  let upper: Lanes
+private struct FoundFromOutput: ColumnTerm {
+  let kernel: NormalisationKernel
+  let x: UnsafePointer<Float>
+  let gradient: UnsafePointer<Float>
+  let output: UnsafePointer<Float>
+  let z: UnsafeMutablePointer<Float>
 
-  /// Before a residual and the activation.
   @inline(__always)
-  func normalised(_ x: Lanes) -> Lanes { shift.addingProduct(x - mean, factor) }
-
-  /// The activation; NaN stays NaN.
-  @inline(__always)
-  func bounded(_ value: Lanes) -> Lanes {
-    var value = value
-    value.replace(with: lower, where: value .< lower)
-    value.replace(with: upper, where: value .> upper)
-    return value
+  func add(_ offset: Int, _ place: Int, _ lanes: Int, _ first: inout Lanes, _ second: inout Lanes) {
+    let vector = kernel.vector(place)
+    let passed = vector.passed(
+      Lanes(at: gradient + offset, count: lanes), at: Lanes(at: output + offset, count: lanes))
+    passed.store(to: z + offset, count: lanes)
+    first += passed
+    second.addProduct(passed, Lanes(at: x + offset, count: lanes) - vector.mean)
   }
+}
 
-  /// A gradient where the activation lets it through, by the value before or after it.
+private struct Known: ColumnTerm {
+  let kernel: NormalisationKernel
+  let x: UnsafePointer<Float>
+  let z: UnsafePointer<Float>
+
   @inline(__always)
-  func passed(_ gradient: Lanes, at value: Lanes) -> Lanes {
-    var result = Lanes.zero
-    result.replace(with: gradient, where: (value .> lower) .& (value .< upper))
-    return result
+  func add(_ offset: Int, _ place: Int, _ lanes: Int, _ first: inout Lanes, _ second: inout Lanes) {
+    let z = Lanes(at: z + offset, count: lanes)
+    first += z
+    second.addProduct(z, Lanes(at: x + offset, count: lanes) - kernel.vector(place).mean)
   }
 }

@@ -13,27 +13,21 @@ extension Tensor {
     let output = Tensor.unwritten(shape)
     let (source, result) = (x.pointer, output.mutablePointer)
     view.forEachVector { offset, place, lanes in
-      var value = Lanes(at: source + offset, count: lanes)
-      value.replace(with: value * Lanes(at: slopes.start + place), where: value .< 0)
-      value.store(to: result + offset, count: lanes)
+      let value = Lanes(at: source + offset, count: lanes)
+      value.replaced(with: value * Lanes(at: slopes.start + place), where: value .< Lanes.zero)
+        .store(to: result + offset, count: lanes)
     }
     withExtendedLifetime((x, slopes)) {}
     return output.recorded(from: [self, slope]) { gradient in
       let (source, incoming) = (x.pointer, gradient.pointer)
-      let sums = ColumnSums(view) { offset, _, lanes, _, second in
-        let value = Lanes(at: source + offset, count: lanes)
-        var negative = Lanes.zero
-        negative.replace(with: value, where: value .< 0)
-        second.addProduct(negative, Lanes(at: incoming + offset, count: lanes))
-      }
+      let sums = ColumnSums(view, SlopeTerm(x: source, gradient: incoming))
       let output = Tensor.unwritten(inPlaceOf: gradient)
       let result = output.mutablePointer
       view.forEachVector { offset, place, lanes in
         let value = Lanes(at: source + offset, count: lanes)
         // The gradient at zero is zero, as that of the plain rectifier.
-        var factor = Lanes.zero
-        factor.replace(with: Lanes(repeating: 1), where: value .> 0)
-        factor.replace(with: Lanes(at: slopes.start + place), where: value .< 0)
+        let factor = Lanes(repeating: 1).kept(where: value .> Lanes.zero)
+          .replaced(with: Lanes(at: slopes.start + place), where: value .< Lanes.zero)
         (factor * Lanes(at: incoming + offset, count: lanes))
           .store(to: result + offset, count: lanes)
       }
@@ -56,10 +50,7 @@ extension Tensor {
     withExtendedLifetime((x, residual, factors)) {}
     return output.recorded(from: [self, factor, residual]) { gradient in
       let (source, incoming) = (x.pointer, gradient.pointer)
-      let sums = ColumnSums(view) { offset, _, lanes, _, second in
-        second.addProduct(
-          Lanes(at: source + offset, count: lanes), Lanes(at: incoming + offset, count: lanes))
-      }
+      let sums = ColumnSums(view, ProductTerm(x: source, gradient: incoming))
       let output = Tensor.unwritten(x.shape)
       let result = output.mutablePointer
       view.forEachVector { offset, place, lanes in
@@ -122,5 +113,30 @@ extension Tensor {
         }
       }
     }
+  }
+}
+
+/// What a slope below zero gets of a gradient.
+private struct SlopeTerm: ColumnTerm {
+  let x: UnsafePointer<Float>
+  let gradient: UnsafePointer<Float>
+
+  @inline(__always)
+  func add(_ offset: Int, _ place: Int, _ lanes: Int, _ first: inout Lanes, _ second: inout Lanes) {
+    let value = Lanes(at: x + offset, count: lanes)
+    second.addProduct(
+      value.kept(where: value .< Lanes.zero), Lanes(at: gradient + offset, count: lanes))
+  }
+}
+
+/// What a factor gets of a gradient.
+private struct ProductTerm: ColumnTerm {
+  let x: UnsafePointer<Float>
+  let gradient: UnsafePointer<Float>
+
+  @inline(__always)
+  func add(_ offset: Int, _ place: Int, _ lanes: Int, _ first: inout Lanes, _ second: inout Lanes) {
+    second.addProduct(
+      Lanes(at: x + offset, count: lanes), Lanes(at: gradient + offset, count: lanes))
   }
 }

@@ -73,15 +73,17 @@ let package = Package(
   cxxLanguageStandard: .cxx17)
 
 // One build serves the command line and the tests: release code, with internals open to tests.
-// Code is made for the machine it is built on; OpenBLAS is the build that shares OpenMP's pool
+// Code is made for the machine it is built on, unless WORKBENCH_CPU names a processor as clang does
+// (x86-64-v3 for any with AVX2); OpenBLAS is the build that shares OpenMP's pool
 // with oneDNN and our own loops (docs/decisions/0004-one-thread-pool.md).
+let processor = Context.environment["WORKBENCH_CPU"] ?? "native"
 for target in package.targets where target.type != .system && target.type != .plugin {
   target.swiftSettings = [
     .enableUpcomingFeature("ExistentialAny"),
     .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("MemberImportVisibility"),
     .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
-    .unsafeFlags(["-Xcc", "-march=native"]),
+    .unsafeFlags(["-Xcc", "-march=\(processor)"]),
     .unsafeFlags(["-enable-testing"], .when(configuration: .release)),
   ]
 }

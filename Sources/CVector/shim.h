@@ -11,10 +11,14 @@ enum { VECTOR_BITS = 128 };
 static inline void vector_prefetch(const void *address) { __builtin_prefetch(address, 0, 3); }
 static inline void vector_prefetch_write(void *address) { __builtin_prefetch(address, 1, 3); }
 
-// a · b + c, rounded once. The standard library's product goes lane by lane, and the compiler does not always find
-// the whole registers in it again.
+// a · b + c, rounded once where the processor can; elsewhere that would be a call of a function for each lane. The
+// standard library's product goes lane by lane, and the compiler does not always find the whole registers in it again.
 typedef float vector_lanes __attribute__((vector_size(64)));
 static inline __attribute__((always_inline)) vector_lanes vector_multiply_add(
     vector_lanes a, vector_lanes b, vector_lanes c) {
+#if defined(__FMA__) || defined(__ARM_FEATURE_FMA)
   return __builtin_elementwise_fma(a, b, c);
+#else
+  return a * b + c;
+#endif
 }

@@ -1,93 +1,11 @@
 import Foundation
 import Plugins
-import Synchronization
 import TestSupport
 import Testing
 
 @testable import Workbench
 
-/// A few drawn people and a network that learns a little about them in a second.
-struct SmallTraining {
-  var data: FaceData
-  let resolved: ResolvedExperiment
-
-  init(
-    in folder: String, loss: PluginSpecification = "prototypical",
-    sampler: PluginSpecification = "classes-per-batch classes=4 images=2"
-  ) throws {
-    data = try syntheticData(fewFaces(), in: "\(folder)/data")
-    resolved = try ResolvedExperiment(
-      Experiment(
-        architecture: "res-net depth=10 width=4 embedding=8", loss: loss,
-        sampler: sampler, epochs: 3,
-        view: View(resize: 36, size: 32)), registry: .standard)
-  }
-
-  /// Trains in a folder; stops after each number of steps in turn, and then goes on to the end.
-  func train(
-    in path: String, stoppingAfter stops: [Int] = [], toTheEnd: Bool = true,
-    loaderThreads: Int = 2
-  ) throws {
-    for stop in stops + (toTheEnd ? [Int.max] : []) {
-      let left = Mutex(stop)
-      let directory = try RunDirectory(path)
-      let trainer = Trainer(
-        resolved, on: data, seed: 7, in: directory, loaderThreads: loaderThreads,
-        shouldStop: {
-          left.withLock { left in
-            left -= 1
-            return left == 0
-          }
-        })
-      do {
-        _ = try trainer.train()
-        #expect(stop == .max, "training ended before it was stopped")
-      } catch is Interrupted {
-        #expect(stop != .max)
-      }
-    }
-  }
-}
-
-/// What a finished training leaves behind, apart from times.
-private func outcome(_ path: String) throws -> [Data] {
-  let url = URL(fileURLWithPath: path)
-  let last = url.appending(path: "checkpoints/last").resolvingSymlinksInPath()
-  return try [
-    Data(contentsOf: last.appending(path: "weights.safetensors")),
-    Data(contentsOf: url.appending(path: "metrics.jsonl")),
-  ]
-}
-
 @Suite struct TrainerTests {
-  @Test(
-    "a run that was stopped and went on ends with the same bytes",
-    arguments: [
-      [1], [3], [2, 2, 1], [4, 1, 1, 1],
-    ])
-  func resumed(stops: [Int]) throws {
-    try withTemporaryDirectory { folder in
-      let small = try SmallTraining(in: folder)
-      try small.train(in: "\(folder)/whole")
-      try small.train(in: "\(folder)/parts", stoppingAfter: stops)
-      #expect(try outcome("\(folder)/whole") == outcome("\(folder)/parts"))
-    }
-  }
-
-  /// Every stop is in an epoch that has prototypes: an epoch has 3 steps.
-  @Test(
-    "a sampler that saw the network goes on with the same batches",
-    arguments: [[4], [5, 3]])
-  func resumedWithPrototypes(stops: [Int]) throws {
-    try withTemporaryDirectory { folder in
-      let small = try SmallTraining(
-        in: folder, sampler: "hard-class classes=4 images=2 neighbours=2 prototype-images=3")
-      try small.train(in: "\(folder)/whole")
-      try small.train(in: "\(folder)/parts", stoppingAfter: stops)
-      #expect(try outcome("\(folder)/whole") == outcome("\(folder)/parts"))
-    }
-  }
-
   @Test func `prototypes are kept within an epoch, and not made from a later network`() throws {
     try withTemporaryDirectory { folder in
       let small = try SmallTraining(in: folder, sampler: "hard-class classes=4 images=2")
@@ -206,12 +124,5 @@ private func outcome(_ path: String) throws -> [Data] {
     #expect(throws: OptionError.self) {
       try ResolvedExperiment(Experiment(epochs: 0), registry: .standard)
     }
-  }
-}
-
-extension SmallTraining {
-  init(_ other: SmallTraining, _ experiment: Experiment) throws {
-    data = other.data
-    resolved = try ResolvedExperiment(experiment, registry: .standard)
   }
 }

@@ -10,43 +10,8 @@ import Testing
   /// Everything but the loss's own table stays: validation cannot change.
   private static let allFrozen = ["conv1", "bn1", "layer*", "fc"]
 
-  private func outcome(_ path: String) throws -> [Data] {
-    let url = URL(fileURLWithPath: path)
-    let last = url.appending(path: "checkpoints/last").resolvingSymlinksInPath()
-    return try [
-      Data(contentsOf: last.appending(path: "weights.safetensors")),
-      Data(contentsOf: url.appending(path: "metrics.jsonl")),
-    ]
-  }
-
   private func epochs(_ path: String) throws -> [MetricsEvent] {
     try MetricsLog.events(in: "\(path)/metrics.jsonl").filter { $0.kind == .epoch }
-  }
-
-  private func training(
-    in folder: String, loss: PluginSpecification = "softmax", _ change: (inout Experiment) -> Void
-  ) throws -> SmallTraining {
-    let small = try SmallTraining(in: folder, loss: loss)
-    var experiment = small.resolved.experiment
-    change(&experiment)
-    return try SmallTraining(small, experiment)
-  }
-
-  @Test(
-    "with every tool at once, a run that was stopped and went on ends with the same bytes",
-    arguments: [[1], [3], [2, 2, 1], [4, 1, 1, 1]])
-  func resumed(stops: [Int]) throws {
-    try withTemporaryDirectory { folder in
-      let small = try training(in: folder, loss: "cos-face scale=16") { experiment in
-        (experiment.ema, experiment.clipGradient) = (0.9, 0.5)
-        (experiment.freeze, experiment.rates) = (["conv1", "bn1"], ["fc=3"])
-        (experiment.warmUp, experiment.accumulate) = (["margin epochs=1.5"], 2)
-        experiment.patience = 2
-      }
-      try small.train(in: "\(folder)/whole")
-      try small.train(in: "\(folder)/parts", stoppingAfter: stops)
-      #expect(try outcome("\(folder)/whole") == outcome("\(folder)/parts"))
-    }
   }
 
   @Test func `both kinds of weights are validated, and the finished model is the kind asked for`()
@@ -55,7 +20,9 @@ import Testing
     try withTemporaryDirectory { folder in
       var models: [[[Float]]] = []
       for useAverage in [true, false] {
-        let small = try training(in: folder) { ($0.ema, $0.useAverage) = (0.99, useAverage) }
+        let small = try SmallTraining(in: folder, loss: "softmax").changed {
+          ($0.ema, $0.useAverage) = (0.99, useAverage)
+        }
         let path = "\(folder)/run-\(useAverage)"
         try small.train(in: path)
         for epoch in try epochs(path) {
@@ -85,7 +52,9 @@ import Testing
     throws
   {
     try withTemporaryDirectory { folder in
-      let small = try training(in: folder) { $0.freeze = ["conv1", "bn1", "layer1"] }
+      let small = try SmallTraining(in: folder, loss: "softmax").changed {
+        $0.freeze = ["conv1", "bn1", "layer1"]
+      }
       try small.train(in: "\(folder)/run")
       let last = try #require(CheckpointStore(path: "\(folder)/run/checkpoints").newest())
       var model = try small.resolved.model(
@@ -106,7 +75,7 @@ import Testing
   @Test(arguments: [[], [4], [3, 4]])
   func `training stops once validation has not improved for long enough`(stops: [Int]) throws {
     try withTemporaryDirectory { folder in
-      let small = try training(in: folder) { experiment in
+      let small = try SmallTraining(in: folder, loss: "softmax").changed { experiment in
         experiment.freeze = Self.allFrozen
         (experiment.patience, experiment.epochs) = (2, 9)
       }
@@ -128,7 +97,9 @@ import Testing
 
   @Test func `without patience it goes on to the end`() throws {
     try withTemporaryDirectory { folder in
-      let small = try training(in: folder) { $0.freeze = Self.allFrozen }
+      let small = try SmallTraining(in: folder, loss: "softmax").changed {
+        $0.freeze = Self.allFrozen
+      }
       try small.train(in: "\(folder)/run")
       #expect(try epochs("\(folder)/run").count == 3)
       #expect(try small.finished("\(folder)/run").earlyStop == nil)
@@ -137,7 +108,7 @@ import Testing
 
   @Test func `patience without anything to validate on is refused`() throws {
     try withTemporaryDirectory { folder in
-      var small = try training(in: folder) { $0.patience = 1 }
+      var small = try SmallTraining(in: folder, loss: "softmax").changed { $0.patience = 1 }
       small.data.development = nil
       small.data.developmentTrials = nil
       let error = #expect(throws: DataError.self) { try small.train(in: "\(folder)/run") }
@@ -147,68 +118,12 @@ import Testing
 
   @Test func `clipping is logged at every step, and its share at every epoch`() throws {
     try withTemporaryDirectory { folder in
-      let small = try training(in: folder) { $0.clipGradient = 1e-3 }
+      let small = try SmallTraining(in: folder, loss: "softmax").changed { $0.clipGradient = 1e-3 }
       try small.train(in: "\(folder)/run")
       for event in try MetricsLog.events(in: "\(folder)/run/metrics.jsonl") {
         #expect(event[.clipped] == 1)
         #expect(try #require(event[.gradientNorm]) > 1e-3)
       }
     }
-  }
-
-  @Test(arguments: [
-    ("freeze", "layr1", "did you mean layer1?"), ("freeze", "*", "something to learn"),
-    ("rates", "fc", "NAME=FACTOR"), ("rates", "fc=0", "0 is freeze=NAME"),
-    ("rates", "fcc=2", "did you mean fc?"),
-  ])
-  func `names and factors that cannot be are refused before training`(
-    _ option: String, _ value: String, _ words: String
-  ) throws {
-    let experiment = Experiment(
-      architecture: "res-net depth=10 width=4", loss: "softmax", view: View(resize: 36, size: 32),
-      freeze: option == "freeze" ? [value] : [], rates: option == "rates" ? [value] : [])
-    let resolved = try ResolvedExperiment(experiment, registry: .standard)
-    let error = #expect(throws: OptionError.self) {
-      try resolved.learner(classes: 4, seed: 1)
-    }
-    #expect(error?.description.contains(words) == true, "\(error?.description ?? "")")
-  }
-
-  @Test(arguments: [
-    Experiment(ema: 1), Experiment(ema: -0.1), Experiment(clipGradient: -1),
-    Experiment(patience: -1), Experiment(accumulate: 0),
-  ])
-  func `numbers that cannot be are refused`(_ experiment: Experiment) {
-    let error = #expect(throws: OptionError.self) {
-      try ResolvedExperiment(experiment, registry: .standard)
-    }
-    #expect(error?.plugin == "experiment")
-  }
-
-  @Test func `of several factors the last that fits counts`() throws {
-    let resolved = try ResolvedExperiment(
-      Experiment(
-        architecture: "res-net depth=10 width=4", loss: "softmax", rates: ["*=0.5", "fc=10"]),
-      registry: .standard)
-    let rules = try resolved.rules(for: resolved.model(classes: 4, seed: 1))
-    #expect(rules.rates["fc.weight"] == 10 && rules.rates["conv1.weight"] == 0.5)
-    #expect(rules.rates["bn1.running_mean"] == nil && rules.rates["loss.weight"] == 0.5)
-  }
-}
-
-extension SmallTraining {
-  /// The run that training left in a folder, with a record that says it is finished.
-  func finished(_ path: String) throws -> Run {
-    try record(in: path, name: "run", key: "key")
-    return try Run(path, resolved: resolved, classes: data.training.classes.count, seed: 7)
-  }
-
-  /// Writes the record of a finished training.
-  func record(in path: String, name: String, key: String) throws {
-    var record = RunRecord(
-      name: name, key: key, configuration: try resolved.configuration(),
-      environment: .current(threads: 1, seed: 7, versions: [:]), dataManifest: "")
-    record.status = .finished
-    try RunDirectory(path).write(record)
   }
 }

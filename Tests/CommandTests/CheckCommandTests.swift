@@ -13,7 +13,7 @@ import Testing
     return (result.end, result.text)
   }
 
-  @Test(arguments: ["loss", "miner", "sampler", "architecture", "augmentation"])
+  @Test(arguments: ["loss", "miner", "sampler", "architecture", "augmentation", "mix"])
   func `a new plugin compiles, keeps the laws and passes its tests at once`(_ kind: String) throws {
     try withTemporaryDirectory { folder in
       let plugins = folder + "/mine"

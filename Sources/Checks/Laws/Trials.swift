@@ -24,7 +24,7 @@ public enum Trials {
 
   /// The kinds that have laws of their own.
   public static let kinds: [PluginKind] = [
-    .loss, .miner, .sampler, .architecture, .augmentation,
+    .loss, .miner, .sampler, .architecture, .augmentation, .mix,
   ]
 
   /// The laws of every plugin of a kind in every variant.
@@ -49,7 +49,8 @@ public enum Trials {
         ArchitectureLaws.all, ArchitectureSubject(try registry.architecture(specification)))
     case .augmentation:
       return bound(AugmentationLaws.all, try registry.augmentation(specification))
-    case .mix, .optimizer, .schedule, .dataSource: return []
+    case .mix: return bound(MixLaws.all, try registry.mix(specification))
+    case .optimizer, .schedule, .dataSource: return []
     }
   }
 }

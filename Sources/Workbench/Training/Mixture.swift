@@ -18,7 +18,7 @@ public struct Mixture: Sendable, Equatable {
   /// The images mixed; runs on the calling thread alone.
   ///
   /// - Shapes: `[batch, height, width, 3]`, as the result.
-  func mixed(_ images: Tensor) -> Tensor {
+  package func mixed(_ images: Tensor) -> Tensor {
     require(
       partners.count == images.shape[0] && images.shape.count == 4,
       "\(partners.count) partners for images of \(images.shape)")
@@ -60,7 +60,7 @@ public struct MixedLabels: Sendable, Equatable {
   /// How much the own classes count: 0 … 1.
   public let share: Double
 
-  init(_ mixture: Mixture, of own: [Int]) {
+  package init(_ mixture: Mixture, of own: [Int]) {
     labels = mixture.partners.map { own[$0] }
     share = mixture.share
   }

@@ -7,7 +7,9 @@ struct PluginTemplate: Sendable {
   let test: String
 
   /// Every kind that there are templates of.
-  static let all: [PluginTemplate] = [.loss, .miner, .sampler, .architecture, .augmentation]
+  static let all: [PluginTemplate] = [
+    .loss, .miner, .sampler, .architecture, .augmentation, .mix,
+  ]
 
   /// What a folder of plugins says about itself.
   static let note = """

@@ -10,8 +10,8 @@ extension Verb {
       Operand(
         name: "KIND", count: .once,
         help: """
-          loss, miner, sampler, architecture or augmentation, and then a name; or losses, miners and \
-          so on, for all of them.
+          loss, miner, sampler, architecture, augmentation or mix, and then a name; or losses, \
+          miners and so on, for all of them.
           """),
       Operand(
         name: "NAME", count: .atMostOnce,

@@ -7,7 +7,8 @@ extension Verb {
     summary: "Writes the source, the test and a note of a new plugin, to be changed into yours",
     operands: [
       Operand(
-        name: "KIND", count: .once, help: "loss, miner, sampler, architecture or augmentation."),
+        name: "KIND", count: .once,
+        help: "loss, miner, sampler, architecture, augmentation or mix."),
       Operand(
         name: "NAME", count: .once,
         help: "The name on the command line: small letters and digits, words joined by hyphens."),

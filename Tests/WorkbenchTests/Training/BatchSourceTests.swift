@@ -1,3 +1,4 @@
+import Plugins
 import TestSupport
 import Testing
 
@@ -46,6 +47,30 @@ import Testing
       }
       #expect(meter.sums.images == rows.count && meter.sums.bytes == bytes)
       #expect(meter.sums.seconds > 0)
+    }
+  }
+
+  /// Asked for in another order and with other threads, as after an interruption.
+  @Test(arguments: Registry.standard.names(of: .mix))
+  func `a mixed batch is a function of seed, epoch and step`(_ mix: String) throws {
+    try withTemporaryDirectory { folder in
+      let small = try SmallTraining(in: folder, loss: "softmax")
+        .changed { $0.mix = PluginSpecification(mix) }
+      let store = ImageStore(small.data.training, view: small.resolved.experiment.view)
+      func batches(epoch: Int = 0, seed: UInt64 = 7) throws -> [Batch] {
+        let epoch = try Epoch(epoch, of: small.resolved, from: store, seed: seed)
+        return try epoch.batches.indices.reversed().map(epoch.batch).reversed()
+      }
+      let first = try batches()
+      let loader = try Epoch(0, of: small.resolved, from: store, seed: 7)
+        .batches(from: 1, workers: 2)
+      for expected in first.dropFirst() {
+        let batch = try #require(try loader.next())
+        #expect(batch.images.floats == expected.images.floats && batch.mixed == expected.mixed)
+      }
+      let others = try [batches(epoch: 1), batches(seed: 8)]
+      let mixed = try (first + others.flatMap { $0 }).map { try #require($0.mixed?.share) }
+      #expect(Set(mixed).count == mixed.count, "a share comes twice")
     }
   }
 }

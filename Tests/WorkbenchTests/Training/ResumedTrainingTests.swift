@@ -51,4 +51,20 @@ import Testing
       #expect(try outcome("\(folder)/whole") == outcome("\(folder)/parts"))
     }
   }
+
+  /// Each step draws partners and shares anew, and the batch of a step is mixed as it would have been.
+  @Test(
+    "a run that mixes its batches goes on with the same bytes",
+    arguments: Registry.standard.names(of: .mix), [[1], [4, 1]])
+  func resumedWithMix(mix: String, stops: [Int]) throws {
+    try withTemporaryDirectory { folder in
+      let plain = try SmallTraining(in: folder, loss: "softmax")
+      let small = try plain.changed { $0.mix = PluginSpecification("\(mix) probability=0.7") }
+      try small.train(in: "\(folder)/whole")
+      try small.train(in: "\(folder)/parts", stoppingAfter: stops)
+      #expect(try outcome("\(folder)/whole") == outcome("\(folder)/parts"))
+      try plain.train(in: "\(folder)/plain")
+      #expect(try outcome("\(folder)/plain") != outcome("\(folder)/whole"))
+    }
+  }
 }

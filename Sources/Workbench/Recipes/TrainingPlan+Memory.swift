@@ -18,13 +18,7 @@ extension TrainingPlan {
   ///
   /// - Throws: ``MemoryError`` when the machine does not have as much.
   func checkMemory(_ machine: MachineMemory = .current) throws -> String? {
-    guard let memory, machine.total > 0 else { return nil }
-    guard memory.total <= machine.total else {
-      throw MemoryError(name: name, needed: memory.total, total: machine.total)
-    }
-    guard memory.total > machine.available else { return nil }
-    return "warning  \(name): a step needs about \(Progress.words(bytes: memory.total)), and "
-      + "\(Progress.words(bytes: machine.available)) are available; the system may end the process"
+    try memory.flatMap { try MemoryError.check(name, needed: $0.total, machine) }
   }
 }
 
@@ -36,6 +30,18 @@ public struct MemoryError: Error, Equatable, CustomStringConvertible {
   public let needed: Int
   /// Bytes of the machine.
   public let total: Int
+
+  /// A warning when less is available than an experiment needs.
+  static func check(_ name: String, needed: Int, _ machine: MachineMemory) throws -> String? {
+    // Where the system does not tell, nothing is refused.
+    guard machine.total > 0 else { return nil }
+    guard needed <= machine.total else {
+      throw MemoryError(name: name, needed: needed, total: machine.total)
+    }
+    guard needed > machine.available else { return nil }
+    return "warning  \(name): a step needs about \(Progress.words(bytes: needed)), and "
+      + "\(Progress.words(bytes: machine.available)) are available; the system may end the process"
+  }
 
   public var description: String {
     "\(name): a training step would need about \(Progress.words(bytes: needed)) of memory, and this "

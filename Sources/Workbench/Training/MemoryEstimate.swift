@@ -43,18 +43,20 @@ public struct MemoryEstimate: Sendable, Codable, Equatable {
     }
     self.model = bytes + (rules.averageDecay == nil ? 0 : learned)
     self.optimizer = optimizer.slotCount * learned
-    let batch = labels.count
-    // In parts, the sum of their gradients waits beside those of one part.
-    let parts = max(1, rules.parts)
-    let sums = parts > 1 ? learned : 0
-    let images = batch * size * size * 3 * 4
-    let network = Passes(&model.network, size: size, batch: (batch + parts - 1) / parts)
+    let images = size * size * 3 * 4
+    let parts = rules.ranges(of: labels.count)
+    let part = parts.map(\.count).max() ?? 0
+    let network = Passes(&model.network, size: size, batch: part)
     let ofLoss = LossPass(loss, miner, &model.lossParameters, labels, model.network.embeddingWidth)
-    step =
-      images * (1 + waiting) + sums
-      + max(network.forwardPeak, network.kept + ofLoss.peak, ofLoss.kept + network.backwardPeak)
+    var most = max(
+      network.forwardPeak, network.kept + ofLoss.peak, ofLoss.kept + network.backwardPeak)
+    if parts.count > 1 {
+      // A part has images of its own, and passes again beside the sum of the gradients so far.
+      most = max(most, learned + max(network.forwardPeak, network.backwardPeak)) + part * images
+    }
+    step = labels.count * images * (1 + waiting) + most
     BufferPool.shared.trim()
-    process = max(0, residentMemoryBytes() - BufferPool.shared.heldBytes)
+    process = max(0, residentMemoryBytes() - BufferPool.shared.liveBytes)
   }
 }
 

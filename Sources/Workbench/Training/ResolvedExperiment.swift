@@ -40,14 +40,21 @@ public struct ResolvedExperiment: Sendable {
   ///
   /// - Throws: ``OptionError`` when it has more parameters than the assignment allows.
   public func model(classes: Int, seed: UInt64) throws -> Model {
-    let model = try Model(
-      architecture: architecture, loss: loss, size: experiment.view.size, classes: classes,
-      random: Random(seed: seed).split(RandomStream.weights.rawValue))
+    func made(_ architecture: any Architecture) throws -> Model {
+      try Model(
+        architecture: architecture, loss: loss, size: experiment.view.size, classes: classes,
+        random: Random(seed: seed).split(RandomStream.weights.rawValue))
+    }
+    let model = try made(architecture)
     let count = model.parameterCount
     guard count.total <= ParameterCount.limit else {
+      let fitting = FittingOption(for: experiment.architecture, in: registry) {
+        try made($0).parameterCount.total
+      }
       throw OptionError(
         plugin: experiment.architecture.name, option: "width, depth or embedding",
-        expected: "a model of at most \(ParameterCount.limit) parameters",
+        expected: "a model of at most \(ParameterCount.limit) parameters"
+          + (fitting.map { ", such as the \($0.parameters) of \($0.option)" } ?? ""),
         got: "\(count.network) in the network and \(count.loss) in the loss")
     }
     return model

@@ -27,7 +27,7 @@ extension Verb {
     var registry = Registry.standard
     for folder in arguments.values("--plugins") { try registry.open(folder) }
     if let name = arguments.operands.first {
-      print(try description(of: registry.entry(name)))
+      print(try description(of: registry.entry(name), registry))
     } else {
       print(list(registry, of: try kinds(arguments)))
     }
@@ -55,7 +55,9 @@ extension Verb {
     }.joined(separator: "\n\n")
   }
 
-  private static func description(of entry: PluginEntry) throws -> String {
+  private static func description(
+    of entry: PluginEntry, _ registry: Registry
+  ) throws -> String {
     let options = try PluginOption.all(of: entry.type.init())
     let settings = options.map { "\($0.name)=\($0.value.isEmpty ? "\"\"" : $0.value)" }
     let width = (settings.map(\.count).max() ?? 0) + 2
@@ -67,8 +69,30 @@ extension Verb {
     let parts = [
       "\(entry.name), a \(entry.kind?.rawValue ?? "plugin")\n\(entry.summary)",
       "options\n" + (lines.isEmpty ? "  none" : lines.joined(separator: "\n")),
-      entry.source.isEmpty ? "" : "source\n  \(entry.source)", "file\n  \(entry.file)",
+      try size(of: entry, registry), entry.source.isEmpty ? "" : "source\n  \(entry.source)",
+      "file\n  \(entry.file)",
     ]
     return parts.filter { !$0.isEmpty }.joined(separator: "\n\n")
+  }
+
+  /// What an architecture with its defaults learns, and whether that is allowed.
+  private static func size(of entry: PluginEntry, _ registry: Registry) throws -> String {
+    guard entry.kind == .architecture else { return "" }
+    let side = 112
+    func count(_ architecture: any Architecture) throws -> Int {
+      var (random, count) = (Random(seed: 1), 0)
+      var network = try architecture.network(input: [side, side, 3], random: &random)
+      network.visit("") { _, role, value in if role != .state { count += value.count } }
+      return count
+    }
+    let specification = PluginSpecification(entry.name)
+    let parameters = try count(registry.architecture(specification))
+    var words = "parameters\n  \(parameters) at \(side) pixels; "
+    words += "\(ParameterCount.limit) are allowed, with those of the loss"
+    if parameters > ParameterCount.limit {
+      let fitting = FittingOption(for: specification, in: registry, count: count)
+      words += fitting.map { "; \($0.option) has \($0.parameters)" } ?? ""
+    }
+    return words
   }
 }

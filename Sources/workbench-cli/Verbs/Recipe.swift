@@ -44,6 +44,11 @@ extension Verb {
       second Ctrl-C stops at once. The page is reports/NAME/README.md, its numbers results.json \
       beside it.
       """,
+      """
+      A model of more than \(ParameterCount.limit) parameters, those of its loss included, is refused before \
+      training, by the name of an option that fits; ./workbench plugins NAME says how many a \
+      network has.
+      """,
       "Running a recipe is running its author's code, with your rights.",
     ],
     examples: [

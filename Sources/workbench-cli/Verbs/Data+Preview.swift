@@ -10,7 +10,10 @@ extension Verb {
         help: "A folder in the hand-out's layout, or one with a folder for each person."),
       Operand(
         name: "augment=LIST", count: .atMostOnce,
-        help: "Augmentations with options, between commas; crop, flip, colour-jitter."),
+        help: """
+          Augmentations with options, between commas; crop, flip, colour-jitter. A recipe's own name \
+          for them, augmentation=LIST, does the same.
+          """),
     ],
     options: [
       Option(name: "--photographs", value: "N", help: "Rows of the sheet; 6 unless given."),
@@ -71,13 +74,17 @@ extension Verb {
 extension Arguments {
   /// The augmentations that `augment=…` names, made by the registry.
   fileprivate func augmentations() throws -> [any Augmentation] {
-    var list = Experiment().augmentation
-    if operands.count > 1 {
-      guard operands[1].hasPrefix("augment=") else {
-        throw error("expected augment=LIST after the folder, got \"\(operands[1])\"")
-      }
-      list = PluginSpecification.list(String(operands[1].dropFirst("augment=".count)))
+    guard operands.count > 1 else {
+      return try Experiment().augmentation.map(Registry.installed.augmentation)
     }
+    let (word, names) = (operands[1], ["augment", "augmentation"])
+    let key = String(word.prefix { $0 != "=" })
+    guard names.contains(key), word.contains("=") else {
+      throw error(
+        "expected augment=LIST after the folder, got \"\(word)\""
+          + (word.contains("=") ? didYouMeanTail(key, among: names) : ""))
+    }
+    let list = PluginSpecification.list(String(word.dropFirst(key.count + 1)))
     return try list.map(Registry.installed.augmentation)
   }
 }

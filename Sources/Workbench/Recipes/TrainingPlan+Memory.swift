@@ -9,7 +9,7 @@ extension ResolvedExperiment {
     return try MemoryEstimate(
       of: model, loss: loss, miner: miner, optimizer: optimizer, rules: rules(for: model),
       size: experiment.view.size, labels: rows.map { data.training.labels[$0] },
-      waiting: Epoch.batchesAhead)
+      waiting: Epoch.batchesAhead, mixes: mix != nil)
   }
 }
 

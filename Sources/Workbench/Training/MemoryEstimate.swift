@@ -25,9 +25,11 @@ public struct MemoryEstimate: Sendable, Codable, Equatable {
   ///   - labels: the classes of one batch.
   ///   - rules: what is learned, and how.
   ///   - waiting: batches of images that are loaded ahead.
+  ///   - mixes: whether images are mixed, so that the loss is that of two classes a row.
   public init(
     of model: Model, loss: any Loss, miner: (any Miner)? = nil, optimizer: any Optimizer,
-    rules: LearningRules = LearningRules(), size: Int, labels: [Int], waiting: Int = 0
+    rules: LearningRules = LearningRules(), size: Int, labels: [Int], waiting: Int = 0,
+    mixes: Bool = false
   ) {
     var (model, bytes, learned) = (model, 0, 0)
     // Running statistics move in the passes; those of the model must not.
@@ -47,7 +49,8 @@ public struct MemoryEstimate: Sendable, Codable, Equatable {
     let parts = rules.ranges(of: labels.count)
     let part = parts.map(\.count).max() ?? 0
     let network = Passes(&model.network, size: size, batch: part)
-    let ofLoss = LossPass(loss, miner, &model.lossParameters, labels, model.network.embeddingWidth)
+    let ofLoss = LossPass(
+      loss, miner, &model.lossParameters, labels, model.network.embeddingWidth, mixes: mixes)
     var most = max(
       network.forwardPeak, network.kept + ofLoss.peak, ofLoss.kept + network.backwardPeak)
     if parts.count > 1 {
@@ -135,7 +138,7 @@ private struct LossPass {
 
   init(
     _ loss: any Loss, _ miner: (any Miner)?, _ parameters: inout Parameters, _ labels: [Int],
-    _ width: Int
+    _ width: Int, mixes: Bool
   ) {
     var random = Random(seed: 0)
     let embeddings = Tensor.normal([labels.count, width], deviation: 1, random: &random).parameter()
@@ -151,7 +154,9 @@ private struct LossPass {
           embeddings, labels: labels, step: 0, random: random, notes: Notes())
       else { return }
       batch.mined = try? miner?.mine(batch)
-      _ = try? loss(batch, &copy).gradients()
+      guard var cost = try? loss(batch, &copy) else { return }
+      if mixes, let other = try? loss(batch.relabelled(labels), &copy) { cost = cost + other }
+      _ = cost.gradients()
     }
     peak = moments.map(\.peakBytes).max() ?? 0
   }

@@ -73,6 +73,15 @@ import Testing
     }
   }
 
+  @Test func `an architecture says how large it is, and what fits when it is too large`() throws {
+    let text = try run("plugins", "siamese").text
+    for words in [
+      "siamese, an architecture", "38960448 at 112 pixels; 35000000 are allowed",
+      "embedding=2048 has 20084032",
+    ] { #expect(text.contains(words), "\(words)") }
+    #expect(try !run("plugins", "mobile-net-v2").text.contains(" has "))
+  }
+
   @Test func `a recipe that ends well prints and writes its page`() throws {
     let result = try ending()
     #expect(result.code == .code(0))

@@ -66,8 +66,10 @@ extension Verb {
       return "  " + setting + String(repeating: " ", count: width - setting.count)
         + help + (help.isEmpty ? "" : " ") + "Takes \(option.expected)."
     }
+    let kind = entry.kind?.rawValue ?? "plugin"
+    let article = kind.first.map("aeiou".contains) == true ? "an" : "a"
     let parts = [
-      "\(entry.name), a \(entry.kind?.rawValue ?? "plugin")\n\(entry.summary)",
+      "\(entry.name), \(article) \(kind)\n\(entry.summary)",
       "options\n" + (lines.isEmpty ? "  none" : lines.joined(separator: "\n")),
       try size(of: entry, registry), entry.source.isEmpty ? "" : "source\n  \(entry.source)",
       "file\n  \(entry.file)",

@@ -61,10 +61,17 @@ import Testing
       #expect(done.code == .code(0), "\(done.text)")
       #expect(done.text.hasPrefix("\(output): 2 photographs, each with 3 versions"))
       let sheet = try Image.decode(contentsOf: output)
+      let drawn = try Data(contentsOf: URL(fileURLWithPath: output))
+      // As recipes call it.
+      _ = try run(
+        "preview", data, "augmentation=random-resized-crop scale=[0.5,1], flip", "--photographs",
+        "2", "--versions", "3", "--size", "32", "--output", output)
+      #expect(try Data(contentsOf: URL(fileURLWithPath: output)) == drawn)
       #expect(sheet.height == 68 && sheet.width == 140)
       for (words, problem) in [
         ("augment=flop", "did you mean flip?"), ("augment=rotation degrees=[5,-5]", "degrees"),
-        ("flip", "expected augment=LIST"), ("--resize=10", "--resize takes"),
+        ("flip", "expected augment=LIST"), ("augmentation=flop", "did you mean flip?"),
+        ("augmentaton=flip", "did you mean augmentation?"), ("--resize=10", "--resize takes"),
         ("--output=sheet.png", ".jpg"), ("--photographs=0", "--photographs takes"),
       ] {
         let wrong = try run("preview", data, words)

@@ -81,6 +81,11 @@ import Testing
     #expect(error?.description.contains("did you mean") == true)
   }
 
+  @Test func `the name by which data preview knows augmentations leads to that of recipes`() {
+    let error = #expect(throws: OverrideError.self) { try applied(["augment": "flip"]) }
+    #expect(error?.description.contains("did you mean augmentation?") == true)
+  }
+
   @Test func `the configuration states every option of every plugin`() throws {
     let resolved = try ResolvedExperiment(
       Experiment(loss: "cos-face margin=0.2"), registry: .standard)

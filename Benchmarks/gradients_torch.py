@@ -115,23 +115,37 @@ def losses(options, net, steps):
     return found
 
 
+def farthest(found, exact, least):
+    """How far gradients are from the exact ones, at most: lengths relatively, projections as a share.
+
+    "bare" measures each by its own length, but those that are zero but for rounding: shifts that a later
+    norm takes away again. "floored" counts all lengths below `least` as that.
+    """
+    far = {kind: {"norm": 0.0, "projection": 0.0} for kind in ["floored", "bare"]}
+    for name, (norm, _) in exact.items():
+        floors = {"floored": least, "bare": least if norm < 1e-9 * least else 0.0}
+        for kind, floor in floors.items():
+            for index, what in enumerate(["norm", "projection"]):
+                off = abs(found[name][index] - exact[name][index]) / max(norm, floor)
+                far[kind][what] = max(far[kind][what], off)
+    return far
+
+
 def reference(options):
     net = network(options.model, options.classes)
     x = images(0, options.batch, options.size)
     y = labels(0, options.batch, options.classes)
     shapes = {name: list(p.shape) for name, p in net.named_parameters()}
     exact = gradients(net.double(), x.double(), y)
-    # Some gradients are zero but for rounding: shifts that a later norm takes away again.
     least = 1e-3 * sum(norm * norm for norm, _ in exact.values()) ** 0.5
     own = {}
-    for mode in ["eager", "channels_last"]:
-        net = network(options.model, options.classes)
-        layout = x
-        if mode == "channels_last":
-            net = net.to(memory_format=torch.channels_last)
-            layout = x.to(memory_format=torch.channels_last)
-        single = gradients(net, layout, y)
-        own[mode] = max(abs(single[n][0] - exact[n][0]) / max(exact[n][0], least) for n in exact)
+    for mode, layout in [("contiguous", torch.contiguous_format), ("channels_last", torch.channels_last)]:
+        for threads in [1, 2]:
+            torch.set_num_threads(threads)
+            net = network(options.model, options.classes).to(memory_format=layout)
+            found = gradients(net, x.to(memory_format=layout), y)
+            own[f"{mode}, threads {threads}"] = farthest(found, exact, least)
+    torch.set_num_threads(options.threads)
     entries = [
         json.dumps({"name": n, "shape": shapes[n], "norm": exact[n][0], "projection": exact[n][1]})
         for n in exact

@@ -20,15 +20,23 @@ import Testing
   func `gradients of the first step are PyTorch's within 1e-4`(_ model: String) throws {
     let reference = try reference(model)
     #expect(reference.model == model && reference.parameters.count > 50)
+    #expect(reference.float32.count == 4)
     // What PyTorch's own single precision keeps to.
-    #expect(reference.float32.values.allSatisfy { $0 < 1e-4 })
+    for own in reference.float32.values {
+      #expect(own.floored.norm < 1e-4 && own.floored.projection < 1e-4)
+    }
     let architecture = try Registry.standard.architecture(
       PluginSpecification(Self.networks[model] ?? ""))
     let deviation = try onOneThread { try reference.deviation(of: architecture) }
     #expect(deviation.unlike == [])
-    #expect(deviation.norm < 1e-4, "\(deviation.worst)")
-    // Of every element alone rounding takes more than of the length; another order takes all.
-    #expect(deviation.projection < 1e-3)
+    let distances = deviation.distances
+    #expect(distances.floored.norm < 1e-4 && distances.floored.projection < 1e-4)
+    // Small gradients are what is left of sums that cancel, and no number known in advance bounds their
+    // rounding. PyTorch's is the measure: sums in another order, as each engine of convolutions has its
+    // own, moved the farthest parameter by up to two and a half times that.
+    let own = reference.float32.values.map(\.bare)
+    #expect(distances.bare.norm < 3 * (own.map(\.norm).max() ?? 0))
+    #expect(distances.bare.projection < 3 * (own.map(\.projection).max() ?? 0))
   }
 
   @Test(arguments: ["resnet18", "mobilenet_v2"])

@@ -1,12 +1,14 @@
 """Gradients of the first step, or the losses of many, of a network of torchvision, for a comparison.
 
     python Benchmarks/gradients_torch.py MODEL [--batch N] [--size N] [--classes N] [--out FILE]
-    python Benchmarks/gradients_torch.py MODEL --steps N [--mode eager|channels_last|compile]
+    python Benchmarks/gradients_torch.py MODEL --steps N [--rate X] [--mode eager|channels_last|compile]
+    python Benchmarks/gradients_torch.py MODEL --steps N [--rate X] [--mode compile] --out FILE
 
 MODEL is a name of torchvision.models: resnet18, resnet34, resnet50, mobilenet_v2, convnext_tiny. All
-parameters, images and labels are made by the formula below, which Sources/Checks/Formula states in
-Swift, so that nothing has to be stored or sent. Gradients are computed in float64; how far PyTorch's
-own float32 is from them is in the file, too. `./workbench bench curve` prints the losses of ours.
+parameters, images and labels are made by the formula below and in formula_torch.py, which
+Sources/Checks/Formula states in Swift, so that nothing has to be stored or sent. Gradients are computed
+in float64; how far PyTorch's own float32 is from them is in the file, too. `./workbench bench curve` prints the losses of ours.
+With --steps and --out the file has the losses of float64 and of every mode of float32.
 
 Needs a Python environment with torch and torchvision; nothing else of workbench does.
 """
@@ -19,20 +21,7 @@ import numpy as np
 import torch
 import torchvision
 
-
-def mixed(indices, name):
-    """Numbers in -1 ..< 1 from a counter and a name, by 32-bit integers alone (murmur3's finish)."""
-    text = np.uint32(2166136261)
-    with np.errstate(over="ignore"):
-        for byte in name.encode():
-            text = np.uint32((int(text) ^ byte) * 16777619 & 0xFFFFFFFF)
-        x = (indices.astype(np.uint32) + np.uint32(1)) * np.uint32(0x9E3779B1) + text
-        x ^= x >> np.uint32(15)
-        x *= np.uint32(0x85EBCA77)
-        x ^= x >> np.uint32(13)
-        x *= np.uint32(0xC2B2AE3D)
-        x ^= x >> np.uint32(16)
-    return x.astype(np.float64) / 2147483648.0 - 1.0
+from formula_torch import images, mixed
 
 
 def values(name, shape):
@@ -52,14 +41,6 @@ def values(name, shape):
     else:
         u = 1.0 + 0.25 * u
     return torch.from_numpy(u.astype(np.float32).reshape(shape))
-
-
-def images(step, batch, size):
-    """Images of a step, `[batch, channels, height, width]`, numbered with channels last."""
-    count = batch * size * size * 3
-    u = 1.75 * mixed(np.arange(step * count, (step + 1) * count), "images")
-    flat = torch.from_numpy(u.astype(np.float32).reshape(batch, size, size, 3))
-    return flat.permute(0, 3, 1, 2).contiguous()
 
 
 def labels(step, batch, classes):
@@ -168,6 +149,37 @@ def reference(options):
         sys.stdout.write(text)
 
 
+def curves(options):
+    """Losses in float64, and in float32 in every mode, as a file; compiling takes minutes if asked for."""
+    compiles = options.mode == "compile"
+
+    def run(dtype, mode, threads):
+        torch.set_num_threads(threads)
+        options.mode = mode
+        net = network(options.model, options.classes).to(dtype)
+        return losses(options, net, options.steps)
+
+    modes = {
+        f"{name}, threads {threads}": run(torch.float32, mode, threads)
+        for name, mode in [("contiguous", "eager"), ("channels_last", "channels_last")]
+        for threads in [1, 2]
+    }
+    if compiles:
+        modes["compile, threads 2"] = run(torch.float32, "compile", 2)
+    head = {
+        "model": options.model,
+        "versions": {"torch": torch.__version__, "torchvision": torchvision.__version__},
+        "batch": options.batch,
+        "size": options.size,
+        "classes": options.classes,
+        "rate": options.rate,
+        "losses": run(torch.float64, "eager", 1),
+    }
+    lines = [f"{json.dumps(name)}: {json.dumps(found)}" for name, found in modes.items()]
+    with open(options.out, "w") as file:
+        file.write(json.dumps(head)[:-1] + ', "modes": {\n' + ",\n".join(lines) + "\n}}\n")
+
+
 parser = argparse.ArgumentParser()
 parser.add_argument("model")
 parser.add_argument("--batch", type=int, default=4)
@@ -180,7 +192,9 @@ parser.add_argument("--threads", type=int, default=2)
 parser.add_argument("--mode", choices=["eager", "channels_last", "compile"], default="eager")
 options = parser.parse_args()
 torch.set_num_threads(options.threads)
-if options.steps:
+if options.steps and options.out:
+    curves(options)
+elif options.steps:
     for step, loss in enumerate(losses(options, network(options.model, options.classes), options.steps)):
         print(f"{step + 1} {loss:.7f}")
 else:

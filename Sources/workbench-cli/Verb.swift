@@ -47,7 +47,8 @@ struct Verb: Sendable {
   static let all: [Verb] =
     [
       .recipe, .plugins, .new, .checkPlugin, .compare, .dataSynth, .dataSplit, .dataPairs,
-      .dataPreview, .dataCheck, .dataCache, .weightsCheck, .weightsExport, .doctor,
+      .dataPreview, .dataCheck, .dataCache, .weightsCheck, .weightsExport, .weightsOutputs,
+      .doctor,
     ] + benchmarks + [.contents, .test, .version, .help]
 
   /// The first words of verbs of two words.

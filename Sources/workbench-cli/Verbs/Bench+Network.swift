@@ -84,6 +84,7 @@ extension Verb {
       .architecture, .batch, .side, .engine, .threads,
       Option(name: "--classes", value: "N", help: "Values of the embedding."),
       Option(name: "--steps", value: "N", help: "Training steps."),
+      Option(name: "--rate", value: "X", help: "Learning rate of SGD with momentum 0.9."),
     ],
     description: [
       "Parameters and images follow a stated formula, so that every library can have the same."
@@ -97,6 +98,7 @@ extension Verb {
     curve.size = try arguments.number("--size", least: 8) ?? curve.size
     curve.steps = try arguments.number("--steps", least: 1) ?? curve.steps
     curve.classes = try arguments.number("--classes", least: 2) ?? curve.classes
+    curve.learningRate = try arguments.number("--rate", in: 0...1) ?? curve.learningRate
     print(try curve.run())
     return .done
   }

@@ -1,3 +1,4 @@
+internal import Checks
 internal import Plugins
 internal import Workbench
 
@@ -69,5 +70,38 @@ extension Verb {
     for line in fit.differences { print(line) }
     if fit.differences.isEmpty { print("all fit, \(file.tensors.count) tensors in the file") }
     return fit.differences.isEmpty ? .done : .badData
+  }
+
+  static let weightsOutputs = Verb(
+    name: "weights outputs",
+    summary: "Prints what a network makes of images of a formula",
+    operands: [
+      Operand(name: "FILE", count: .once, help: "A safetensors file, of PyTorch or ours.")
+    ],
+    options: [.architecture, .batch, .side, .engine, .threads],
+    description: [
+      """
+      One line an image: its embedding in inference. Benchmarks/weights_torch.py has the same formula, and compares the \
+      lines with what torchvision's network of the same weights finds.
+      """
+    ],
+    examples: [
+      (
+        "./workbench weights outputs resnet18.safetensors --architecture "
+          + "\"res-net depth=18 stem=large embedding=1000\" --size 64",
+        "Prints the logits of torchvision's network."
+      )
+    ],
+    exitCodes: [.badData, .inputOutput]
+  ) { arguments in
+    guard let architecture = arguments.plugin("--architecture") else {
+      throw arguments.error("--architecture is missing")
+    }
+    try arguments.prepareBenchmark()
+    var outputs = FormulaOutputs(architecture: architecture)
+    outputs.batch = try arguments.number("--batch", least: 1) ?? outputs.batch
+    outputs.size = try arguments.number("--size", least: 8) ?? outputs.size
+    print(try outputs.run(WeightsFile(contentsOf: arguments.operands[0])))
+    return .done
   }
 }

@@ -128,8 +128,8 @@ def machine(results, options):
     versions = ", ".join(sorted({result["version"] for result in results}))
     return (
         f"{name}, {vectors}, {os.cpu_count()} cores, {platform.system()} {platform.release()}; "
-        f"{options.threads} threads both; workbench {commit}; {versions}; {options.rounds} rounds "
-        "in turn; spread in brackets."
+        f"{options.threads} threads both; workbench {commit}; {versions}, of "
+        f"{', '.join(results[0]['trials'])}; {options.rounds} rounds in turn; spread in brackets."
     )
 
 
@@ -147,6 +147,7 @@ def main():
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--rows", help="names of torchvision, with commas; all unless given")
     parser.add_argument("--only", choices=["steps", "passes"])
+    parser.add_argument("--modes", help="PyTorch's modes to try, with commas; all unless given")
     parser.add_argument("--dry", action="store_true", help="print, but write nothing")
     options = parser.parse_args()
     page = Path("docs/performance.md")
@@ -157,6 +158,8 @@ def main():
         chosen = [r for r in rows if not options.rows or r[1] in options.rows.split(",")]
         if options.only not in (None, name) or not chosen:
             continue
+        if options.modes:
+            modes = [mode for mode in modes if mode in options.modes.split(",")]
         results = [Comparison(row, what, modes, options).run() for row in chosen]
         print(table(results))
         if options.dry:

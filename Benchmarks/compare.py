@@ -159,7 +159,9 @@ def main():
         if options.only not in (None, name) or not chosen:
             continue
         if options.modes:
-            modes = [mode for mode in modes if mode in options.modes.split(",")]
+            modes = [mode for mode in modes if mode in options.modes.split(",")] or sys.exit(
+                f"--modes {options.modes}: {name} have {', '.join(modes)}"
+            )
         results = [Comparison(row, what, modes, options).run() for row in chosen]
         print(table(results))
         if options.dry:

@@ -124,8 +124,8 @@ package enum ConvolutionChoice {
       switch pass {
       case .forward: overlaps ? weights > 2 * outputs : narrow >= 64
       case .backwardInput: 2 * weights >= outputs
-      case .backwardWeight: narrow >= 64
+      case .backwardWeight: narrow >= 64 || LineWeights(shape) != nil
       }
-    return isDirect && narrow >= 16 ? DirectConvolution.self : OneDNNConvolution.self
+    return isDirect && (narrow >= 16 || pass == .backwardWeight) ? DirectConvolution.self : OneDNNConvolution.self
   }
 }

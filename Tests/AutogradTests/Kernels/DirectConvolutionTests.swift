@@ -56,4 +56,21 @@ import Testing
       DirectConvolution.self, isExactFor: shape([1, 40, 41, 3], 20, 7, stride: 2, padding: 3),
       within: 4e-6)
   }
+
+  /// Few channels and whole vectors of outputs: gradients of weights line by line, in bands of rows.
+  @Test func `first layers of networks`() {
+    for (channels, kernel, stride) in [(3, 7, 2), (3, 3, 1), (1, 3, 2), (15, 2, 2), (4, 1, 2)] {
+      expectEngine(
+        DirectConvolution.self,
+        isExactFor: shape([3, 21, 18, channels], 32, Kernel2D(kernel), stride: stride),
+        within: 4e-6)
+    }
+    // More parts than one, the last band of an image not full, and rows that no window reaches.
+    expectEngine(
+      DirectConvolution.self, isExactFor: shape([18, 12, 5, 3], 16, 3, stride: 3, padding: 0),
+      within: 4e-6)
+    expectEngine(
+      DirectConvolution.self, isExactFor: shape([1, 9, 1, 2], 48, Kernel2D(5, 1), padding: 2),
+      within: 4e-6)
+  }
 }

@@ -109,7 +109,8 @@ import Testing
 
   @Test(arguments: [
     WinogradSumming.points(chunk: 1), .points(chunk: 5), .points(chunk: 500), .blocks(side: 1),
-    .blocks(side: 2), .blocks(side: 8),
+    .blocks(side: 2), .blocks(side: 8), .parts(1, block: 3), .parts(5, block: 2),
+    .parts(40, block: 24),
   ])
   func `gradients of weights are the same however tiles are summed`(_ summing: WinogradSumming)
     throws

@@ -31,6 +31,6 @@ enum DirectConvolution: ConvolutionEngine {
   static func backwardWeight(_ gradient: Tensor, _ input: Tensor, _ shape: ConvolutionShape)
     -> Tensor
   {
-    DirectWeights(shape).run(gradient, input)
+    LineWeights(shape)?.run(gradient, input) ?? DirectWeights(shape).run(gradient, input)
   }
 }

@@ -85,7 +85,8 @@ private enum WinogradPasses<Form: WinogradTransform> {
       input: x, gradient: g, result: w)
     pass.run(
       .weightGradient(
-        inputs: shape.weight[1], outputs: shape.weight[0], points: Form.square))
+        inputs: shape.weight[1], outputs: shape.weight[0], tiles: pass.inputs.count,
+        points: Form.square))
     withExtendedLifetime((gradient, input)) {}
     return result
   }

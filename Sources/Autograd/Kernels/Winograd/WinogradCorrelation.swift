@@ -54,7 +54,7 @@ struct WinogradCorrelation<Form: WinogradTransform> {
       }
       for point in 0..<Form.square {
         multiply(
-          part.count, panels, 0..<depth, input, first: 0, point,
+          part.count, panels, 0..<depth, input, point,
           .init(pointer: transformed[0] + point * planeStride, panelStride: panelStride), product)
       }
       for tile in part {
@@ -71,51 +71,62 @@ struct WinogradCorrelation<Form: WinogradTransform> {
     let scratch = Scratch(
       max(WinogradTiles<Form>.scratch, WinogradWeights<Form>.scratch), workers: workers)
     let zeros = Scratch.zeros(depth)
-    let inputs = Scratch(planes(tiles.count, depth))
-    let input = WinogradPlanes.byTile(inputs[0], tiles: tiles.count, channels: depth)
-    Threads.chunks(tiles.count, size: 8) { part, worker in
-      for tile in part {
-        tiles.transformInput(
-          tile, of: source, zeros: zeros[0], to: input, at: tile, scratch: scratch.lanes(worker))
-      }
-    }
-    let panelStride = cut * Lanes.width
-    let planeStride = group * panelStride + WinogradPlanes.padding
-    let transformed = Scratch(Form.square * planeStride, workers: workers)
+    let inputs = Scratch(planes(block, depth))
+    let input = WinogradPlanes.byTile(inputs[0], tiles: block, channels: depth)
+    let transformed = Scratch(
+      Form.square * (group * cut * Lanes.width + WinogradPlanes.padding), workers: workers)
     let products = Scratch(planes(block, group * Lanes.width), workers: workers)
-    let blocks = (tiles.count + block - 1) / block
-    Threads.chunks((panels + group - 1) / group * blocks, size: 1) { part, worker in
-      let item = part.lowerBound
-      let (firstPanel, firstTile) = (item / blocks * group, item % blocks * block)
-      let count = min(block, tiles.count - firstTile)
-      let width = min(group, panels - firstPanel)
-      let product = WinogradPlanes.byTile(
-        products[worker], tiles: block, channels: group * Lanes.width)
-      for start in stride(from: 0, to: depth, by: cut) {
-        let end = min(start + cut, depth)
-        for panel in 0..<width {
-          for inner in stride(from: start, to: end, by: 16) {
-            transformWeights(
-              panel: firstPanel + panel, depth: inner,
-              to: transformed[worker] + panel * panelStride, at: inner - start, planeStride,
-              scratch.lanes(worker))
-          }
-        }
-        for point in 0..<Form.square {
-          multiply(
-            count, width, start..<end, input, first: firstTile, point,
-            .init(
-              pointer: transformed[worker] + point * planeStride, panelStride: panelStride), product
-          )
+    for first in stride(from: 0, to: tiles.count, by: block) {
+      let chunk = first..<min(first + block, tiles.count)
+      Threads.chunks(chunk.count, size: 8) { part, worker in
+        for tile in part {
+          tiles.transformInput(
+            first + tile, of: source, zeros: zeros[0], to: input, at: tile,
+            scratch: scratch.lanes(worker))
         }
       }
-      for tile in 0..<count {
-        target.transform(
-          firstTile + tile, of: product, at: tile, panels: width,
-          channel: firstPanel * Lanes.width, scratch: scratch.lanes(worker))
+      Threads.chunks((panels + group - 1) / group, size: 1) { part, worker in
+        let firstPanel = part.lowerBound * group
+        let product = WinogradPlanes.byTile(
+          products[worker], tiles: block, channels: group * Lanes.width)
+        multiply(
+          chunk, firstPanel..<min(firstPanel + group, panels), cut, input, transformed[worker],
+          product, scratch.lanes(worker))
       }
     }
     withExtendedLifetime((transformed, scratch, inputs, products, zeros)) {}
+  }
+
+  /// Multiplies all points of a chunk of tiles by some panels, whose weights are transformed on the
+  /// way, and transforms back.
+  private func multiply(
+    _ chunk: Range<Int>, _ columns: Range<Int>, _ cut: Int, _ input: WinogradPlanes,
+    _ transformed: UnsafeMutablePointer<Float>, _ product: WinogradPlanes,
+    _ scratch: UnsafeMutablePointer<Lanes>
+  ) {
+    let panelStride = cut * Lanes.width
+    let planeStride = columns.count * panelStride + WinogradPlanes.padding
+    for start in stride(from: 0, to: depth, by: cut) {
+      let end = min(start + cut, depth)
+      for panel in columns {
+        for inner in stride(from: start, to: end, by: 16) {
+          transformWeights(
+            panel: panel, depth: inner,
+            to: transformed + (panel - columns.lowerBound) * panelStride, at: inner - start,
+            planeStride, scratch)
+        }
+      }
+      for point in 0..<Form.square {
+        multiply(
+          chunk.count, columns.count, start..<end, input, point,
+          .init(pointer: transformed + point * planeStride, panelStride: panelStride), product)
+      }
+    }
+    for tile in chunk {
+      target.transform(
+        tile, of: product, at: tile - chunk.lowerBound, panels: columns.count,
+        channel: columns.lowerBound * Lanes.width, scratch: scratch)
+    }
   }
 
   private func planes(_ tiles: Int, _ channels: Int) -> Int {
@@ -139,13 +150,13 @@ struct WinogradCorrelation<Form: WinogradTransform> {
     }
   }
 
-  /// Multiplies one plane of `count` tiles from `first` on by panels that hold the depths of `range`,
-  /// 256 depths at a time: then a pair of panels stays in the first cache.
+  /// Multiplies one plane of `count` tiles by panels that hold the depths of `range`, 256 depths at a
+  /// time: then a pair of panels stays in the first cache.
   private func multiply(
-    _ count: Int, _ panels: Int, _ range: Range<Int>, _ input: WinogradPlanes, first: Int,
-    _ point: Int, _ right: MatrixTile.Panels, _ product: WinogradPlanes
+    _ count: Int, _ panels: Int, _ range: Range<Int>, _ input: WinogradPlanes, _ point: Int,
+    _ right: MatrixTile.Panels, _ product: WinogradPlanes
   ) {
-    let left = input.pointer + (point * input.planeStride + first * input.tileStride)
+    let left = input.pointer + point * input.planeStride
     for start in stride(from: range.lowerBound, to: range.upperBound, by: 256) {
       var right = right
       right.pointer += (start - range.lowerBound) * Lanes.width

@@ -4,17 +4,21 @@
 enum WinogradTiling: Equatable {
   /// All weights are transformed first; then blocks of so many tiles pass through all steps.
   case tiles(Int)
-  /// All tiles are transformed first; then blocks of so many panels of output channels and so many
-  /// tiles pass through all steps, their weights transformed for so many input channels at a time.
+  /// Blocks of so many tiles are transformed; then so many panels of output channels at a time pass
+  /// through the other steps, their weights transformed for so many input channels at a time.
   case columns(panels: Int, tiles: Int, depth: Int)
 
   /// The cut of a correlation of `depth` channels with `columns` outputs on so many tiles.
   static func correlation(depth: Int, columns: Int, tiles: Int, points: Int) -> WinogradTiling {
-    let weights = points * Lanes.padded(depth) * Lanes.padded(columns)
-    if weights > 36 * 192 * 192 && tiles <= 1024 {
-      return .columns(panels: 2, tiles: 128, depth: 128)
+    let (depth, columns) = (Lanes.padded(depth), Lanes.padded(columns))
+    let weights = points * depth * columns
+    if weights > 36 * 192 * 192 {
+      // Transformed weights have to be read again for each block of tiles: from the third cache,
+      // unless they are too large for it, or too few tiles follow to be worth writing them.
+      return weights > 36 * 320 * 320 || tiles < 384
+        ? .columns(panels: 2, tiles: 128, depth: 256) : .tiles(24)
     }
-    let room = 36 * 24 * 128 * 2 / (points * (Lanes.padded(depth) + Lanes.padded(columns)))
+    let room = 36 * 24 * 128 * 2 / (points * (depth + columns))
     return .tiles(max(12, min(48, room / 12 * 12)))
   }
 }
@@ -25,10 +29,17 @@ enum WinogradSumming: Equatable {
   case points(chunk: Int)
   /// All tiles at once, each worker all points of so many panels of inputs and of outputs.
   case blocks(side: Int)
+  /// So many parts of the tiles, a block of tiles at a time, each worker all weights of a part.
+  case parts(_ count: Int, block: Int)
 
-  /// The cut for so many channels.
-  static func weightGradient(inputs: Int, outputs: Int, points: Int) -> WinogradSumming {
+  /// The cut for so many channels and tiles.
+  static func weightGradient(inputs: Int, outputs: Int, tiles: Int, points: Int)
+    -> WinogradSumming
+  {
     let weights = points * Lanes.padded(inputs) * Lanes.padded(outputs)
-    return weights > 36 * 192 * 192 ? .blocks(side: 4) : .points(chunk: 192)
+    if weights > 36 * 320 * 320 { return .blocks(side: 8) }
+    // Sums of one part stay in the second cache.
+    if weights <= 36 * 64 * 64, tiles >= 1024 { return .parts(8, block: 24) }
+    return .points(chunk: 192)
   }
 }

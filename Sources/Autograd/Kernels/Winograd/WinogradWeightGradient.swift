@@ -10,9 +10,9 @@ struct WinogradWeightGradient<Form: WinogradTransform> {
   let gradient: UnsafePointer<Float>
   let result: UnsafeMutablePointer<Float>
 
-  private var inputPanels: Int { Lanes.padded(inputs.channels) / Lanes.width }
-  private var outputPanels: Int { Lanes.padded(gradients.channels) / Lanes.width }
-  private var weights: WinogradWeights<Form> {
+  var inputPanels: Int { Lanes.padded(inputs.channels) / Lanes.width }
+  var outputPanels: Int { Lanes.padded(gradients.channels) / Lanes.width }
+  var weights: WinogradWeights<Form> {
     WinogradWeights(outputs: gradients.channels, inputs: inputs.channels)
   }
 
@@ -21,13 +21,14 @@ struct WinogradWeightGradient<Form: WinogradTransform> {
     switch summing {
     case .points(let chunk): runByPoints(chunk: chunk)
     case .blocks(let side): runByBlocks(side: side)
+    case .parts(let count, let block): runByParts(count, block: block)
     }
   }
 
   /// Sums `chunk` tiles at a time, each worker some points of all weights.
   func runByPoints(chunk: Int) {
     let chunk = min(chunk, inputs.count)
-    let transformed = Transformed(self, tiles: chunk)
+    let transformed = WinogradOperands(self, tiles: chunk)
     let planeStride =
       outputPanels * inputPanels * Lanes.width * Lanes.width + WinogradPlanes.padding
     let sums = Scratch(Form.square * planeStride)
@@ -54,7 +55,7 @@ struct WinogradWeightGradient<Form: WinogradTransform> {
 
   /// Sums all tiles at once, each worker all points of `side` panels of inputs and of outputs.
   func runByBlocks(side: Int) {
-    let transformed = Transformed(self, tiles: inputs.count)
+    let transformed = WinogradOperands(self, tiles: inputs.count)
     transformed.fill(self, 0, inputs.count)
     let planeStride = side * side * Lanes.width * Lanes.width + WinogradPlanes.padding
     let sums = Scratch(Form.square * planeStride, workers: Threads.count)
@@ -84,7 +85,8 @@ struct WinogradWeightGradient<Form: WinogradTransform> {
 
   /// Sums some panels of one plane; sums are `[output panel][16 · inputs][16]`.
   private func multiply(
-    _ planes: Transformed, _ point: Int, _ count: Int, inputs: Range<Int>, outputs: Range<Int>,
+    _ planes: WinogradOperands<Form>, _ point: Int, _ count: Int, inputs: Range<Int>,
+    outputs: Range<Int>,
     into sums: UnsafeMutablePointer<Float>, accumulating: Bool
   ) {
     let (left, right) = (planes.inputs, planes.gradients)
@@ -106,42 +108,6 @@ struct WinogradWeightGradient<Form: WinogradTransform> {
             pointer: sums + (panel - inputs.lowerBound) * Lanes.width * Lanes.width,
             stride: Lanes.width, panelStride: inputs.count * Lanes.width * Lanes.width),
           accumulating: accumulating || start > 0)
-      }
-    }
-  }
-
-  /// Inputs and gradients of some tiles at all points.
-  private struct Transformed {
-    let inputs: WinogradPlanes
-    let gradients: WinogradPlanes
-    let scratch: Scratch
-    private let memory: (Scratch, Scratch)
-    private let zeros: Scratch
-
-    init(_ pass: WinogradWeightGradient, tiles: Int) {
-      let (channels, outputs) = (pass.inputs.channels, pass.gradients.channels)
-      memory = (
-        Scratch(WinogradPlanes.count(Form.self, size: tiles * Lanes.padded(channels))),
-        Scratch(WinogradPlanes.count(Form.self, size: tiles * Lanes.padded(outputs)))
-      )
-      inputs = .byPanel(memory.0[0], tiles: tiles, channels: channels)
-      gradients = .byPanel(memory.1[0], tiles: tiles, channels: outputs)
-      zeros = Scratch.zeros(max(channels, outputs))
-      scratch = Scratch(
-        max(WinogradTiles<Form>.scratch, WinogradWeights<Form>.scratch), workers: Threads.count)
-    }
-
-    /// Transforms `count` tiles from `first` on.
-    func fill(_ pass: WinogradWeightGradient, _ first: Int, _ count: Int) {
-      Threads.chunks(count, size: 8) { part, worker in
-        for tile in part {
-          pass.inputs.transformInput(
-            first + tile, of: pass.input, zeros: zeros[0], to: inputs, at: tile,
-            scratch: scratch.lanes(worker))
-          pass.gradients.transformOutputGradient(
-            first + tile, of: pass.gradient, zeros: zeros[0], to: gradients, at: tile,
-            scratch: scratch.lanes(worker))
-        }
       }
     }
   }

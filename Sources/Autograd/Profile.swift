@@ -10,15 +10,19 @@ public final class Profile: Sendable {
   /// The profile of the whole process; threads that compute beside each other would blur it.
   public static let shared = Profile()
 
-  /// One kind of operation with operands of the same shapes.
+  /// One kind of operation with operands and result of the same shapes.
   public struct Kind: Hashable, Sendable {
     /// The function that recorded it.
     public let name: String
     /// Shapes of the operands.
     public let operands: [[Int]]
+    /// Shape of what it computed; empty for what is not on the tape.
+    public let result: [Int]
 
     /// A kind.
-    public init(name: String, operands: [[Int]]) { (self.name, self.operands) = (name, operands) }
+    public init(name: String, operands: [[Int]], result: [Int] = []) {
+      (self.name, self.operands, self.result) = (name, operands, result)
+    }
 
     /// The name and the shapes, such as `+ 32×1000, 1000`.
     public var text: String {
@@ -99,9 +103,10 @@ public final class Profile: Sendable {
   }
 
   /// Counts what has passed as the forward time of an operation; its kind while measuring.
-  func recorded(_ name: StaticString, _ inputs: [Tensor]) -> Kind? {
+  func recorded(_ name: StaticString, _ inputs: [Tensor], result: [Int]) -> Kind? {
     guard isOn.load(ordering: .relaxed) else { return nil }
-    let kind = Kind(name: Profile.words(name), operands: inputs.map(\.shape))
+    let kind = Kind(
+      name: Profile.words(name), operands: inputs.map(\.shape), result: result)
     lap(kind, \.forward, 1)
     return kind
   }

@@ -72,7 +72,7 @@ extension Tensor {
     guard inputs.contains(where: \.requiresGradient) else { return self }
     let mode = Recording.current
     guard mode != .off else { return self }
-    let kind = Profile.shared.recorded(name, inputs)
+    let kind = Profile.shared.recorded(name, inputs, result: shape)
     let record = Record(
       shape: shape,
       tape: Tape(inputs: inputs.map(\.node.record), kind: kind, pullback: pullback),

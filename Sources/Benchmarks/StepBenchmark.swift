@@ -12,13 +12,15 @@ public struct StepBenchmark: Sendable {
   public var size = 112
   /// Timed steps, after three that warm up.
   public var steps = 9
+  /// Steps that are taken apart, after the timed ones.
+  public var profiled = 1
   /// Classes of the cross-entropy.
   public var classes = 1000
 
   /// A ResNet-18 at batch 32, 112 pixels, 1000 classes.
   public init() {}
 
-  /// Runs the benchmark; a last step, which is not timed, is taken apart by operations.
+  /// Runs the benchmark; last steps, which are not timed, are taken apart by operations.
   ///
   /// - Throws: ``RegistryError`` or ``OptionError`` for an architecture that cannot be made.
   public func run() throws -> StepReport {
@@ -45,14 +47,17 @@ public struct StepBenchmark: Sendable {
     for number in 0..<3 { _ = try step(number) }
     let milliseconds = try (0..<max(1, steps)).map { try step(3 + $0) }.sorted()
     let peak = peakMemoryBytes()
-    Profile.shared.start()
-    _ = try step(3 + steps)
-    let measured = Profile.shared.stop()
+    let profiles = try (0..<max(1, profiled)).map { number in
+      Profile.shared.start()
+      _ = try step(3 + steps + number)
+      return Profile.shared.stop()
+    }
+    let operations = StepReport.Operation.medians(of: profiles.map(\.entries))
     return StepReport(
       architecture: architecture.text, batch: batch, size: size, threads: Threads.count,
       milliseconds: Spread(milliseconds),
       memory: MemoryAccount(
-        measured.moments, estimate: estimate, images: images.byteCount, peak: peak),
-      operations: measured.entries.map(StepReport.Operation.init))
+        profiles[0].moments, estimate: estimate, images: images.byteCount, peak: peak),
+      operations: operations, parts: StepPart.parts(of: operations))
   }
 }

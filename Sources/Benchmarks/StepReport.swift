@@ -17,6 +17,8 @@ public struct StepReport: Sendable, Codable, Figures {
   public let memory: MemoryAccount
   /// Time by kind of operation, the longest first.
   public let operations: [Operation]
+  /// The same by kind of work.
+  public let parts: [StepPart]
 
   /// The time of one kind of operation in one step.
   public struct Operation: Sendable, Codable {
@@ -24,6 +26,8 @@ public struct StepReport: Sendable, Codable, Figures {
     public let name: String
     /// Shapes of its operands.
     public let operands: [[Int]]
+    /// Shape of what it computes.
+    public let result: [Int]
     /// How often it is in a step.
     public let count: Int
     /// Milliseconds on the way forth, all together.
@@ -31,9 +35,19 @@ public struct StepReport: Sendable, Codable, Figures {
     /// Milliseconds on the way back.
     public let backward: Double
 
-    init(_ entry: Profile.Entry) {
-      (name, operands, count) = (entry.kind.name, entry.kind.operands, entry.count)
-      (forward, backward) = (entry.forward * 1e3, entry.backward * 1e3)
+    /// Medians of what one kind took in several steps.
+    private init(_ kind: Profile.Kind, _ entries: [Profile.Entry]) {
+      (name, operands, result) = (kind.name, kind.operands, kind.result)
+      count = entries.first?.count ?? 0
+      forward = Spread(entries.map(\.forward)).median * 1e3
+      backward = Spread(entries.map(\.backward)).median * 1e3
+    }
+
+    /// The operations of steps that were all alike, the longest first.
+    static func medians(of steps: [[Profile.Entry]]) -> [Operation] {
+      Dictionary(grouping: steps.joined(), by: \.kind).map { Operation($0, $1) }.sorted {
+        ($1.forward + $1.backward, $0.name) < ($0.forward + $0.backward, $1.name)
+      }
     }
   }
 

@@ -14,11 +14,14 @@ import Testing
       let measured = Profile.shared.stop()
       let entries = Dictionary(uniqueKeysWithValues: measured.entries.map { ($0.kind, $0) })
       #expect(measured.entries.map(\.count).reduce(0, +) == 5)
-      let exponentials = entries[.init(name: "exp", operands: [[300, 200]])]
+      let exponentials = entries[
+        .init(name: "exp", operands: [[300, 200]], result: [300, 200])]
       #expect(exponentials?.count == 2)
       #expect(exponentials.map { $0.forward > 0 && $0.backward > 0 } == true)
-      #expect(entries[.init(name: "*", operands: [[300, 200], [200]])]?.count == 1)
-      #expect(entries[.init(name: "sum", operands: [[300, 200]])] != nil)
+      let product = Profile.Kind(
+        name: "*", operands: [[300, 200], [200]], result: [300, 200])
+      #expect(entries[product]?.count == 1)
+      #expect(entries[.init(name: "sum", operands: [[300, 200]], result: [])] != nil)
       #expect(
         measured.moments.map(\.isBackward) == [false, false, false, false, false]
           + Array(repeating: true, count: 5))

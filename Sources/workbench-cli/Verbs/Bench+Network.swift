@@ -9,7 +9,10 @@ extension Verb {
     options: [
       .architecture, .batch, .side, .classes,
       Option(name: "--steps", value: "N", help: "Timed steps, after three that warm up."),
-      Option(name: "--profile", help: "Time by operation and shape of its operands."), .engine,
+      Option(
+        name: "--profile",
+        help: "Time by operation and shape of its operands, as medians of several steps."),
+      .engine,
       .threads, .json,
     ],
     description: [
@@ -34,9 +37,14 @@ extension Verb {
     bench.size = try arguments.number("--size", least: 8) ?? bench.size
     bench.steps = try arguments.number("--steps", least: 1) ?? bench.steps
     bench.classes = try arguments.number("--classes", least: 2) ?? bench.classes
+    if arguments.has("--profile") { bench.profiled = bench.steps }
     let report = try bench.run()
-    print(arguments.has("--json") ? try report.json() : report.text)
-    if arguments.has("--profile") { print(report.profile) }
+    if arguments.has("--json") {
+      print(try report.json())
+    } else {
+      print(report.text)
+      if arguments.has("--profile") { print(report.profile) }
+    }
     return .done
   }
 

@@ -80,6 +80,8 @@ public struct Axis: Sendable, Equatable {
   public var places: [String] = []
   /// What stands to the right of each of the ``places``, such as a value.
   public var notes: [String] = []
+  /// Where numbers stand; chosen to suit the data where empty.
+  public var ticks: [Double] = []
   /// Whether its numbers are shown.
   public var showsNumbers = true
 
@@ -139,6 +141,8 @@ public struct Reference: Sendable, Equatable {
   public var course: Course
   /// What it means, written beside it.
   public var name: String
+  /// Whether the name of a horizontal line stands at its left end.
+  public var isNamedAtStart = false
 
   /// A line of reference.
   public init(_ course: Course, _ name: String) {

@@ -53,7 +53,8 @@ extension GnuplotScript {
     add("set \(letter)range [\(low):\(high)]")
     add("set format \(letter) '\(axis.showsNumbers && axis.places.isEmpty ? scale.format : "")'")
     if axis.places.isEmpty {
-      add("set \(letter)tics \(GnuplotText.number(scale.step))")
+      let marks = scale.ticks.map(GnuplotText.number).joined(separator: ", ")
+      add("set \(letter)tics \(marks.isEmpty ? GnuplotText.number(scale.step) : "(\(marks))")")
     } else {
       add("unset \(letter)tics")
     }
@@ -76,9 +77,10 @@ extension GnuplotScript {
       case .horizontal(let value):
         let y = GnuplotText.number(value)
         add("set arrow from graph 0, first \(y) to graph 1, first \(y) \(style)")
+        let isLeft = reference.isNamedAtStart
         label(
-          name, x: frame.right - 4, y: frame.pixel(y: value) - 9, align: "right",
-          size: Theme.smallSize)
+          name, x: isLeft ? frame.left + 8 : frame.right - 4, y: frame.pixel(y: value) - 9,
+          align: isLeft ? "left" : "right", size: Theme.smallSize)
       case .diagonal:
         guard !frame.x.isLogarithmic else {
           label(

@@ -7,6 +7,8 @@ struct Scale: Equatable {
   var isLogarithmic = false
   /// The distance of marks; a factor on logarithmic axes.
   var step: Double
+  /// Marks that were asked for, instead of those at each ``step``.
+  var ticks: [Double] = []
   /// gnuplot's format of its numbers.
   var format: String
 
@@ -14,7 +16,7 @@ struct Scale: Equatable {
   ///
   /// * `extends`: whether the ends move out to the next marks.
   init(_ axis: Axis, values: [Double], marks: Int, extends: Bool) {
-    isLogarithmic = axis.isLogarithmic
+    (isLogarithmic, ticks) = (axis.isLogarithmic, axis.ticks)
     let finite = values.filter { $0.isFinite && (!axis.isLogarithmic || $0 > 0) }
     var low = axis.range?.lowerBound ?? finite.min() ?? 0
     var high = axis.range?.upperBound ?? finite.max() ?? 1
@@ -37,8 +39,8 @@ struct Scale: Equatable {
       high = (high / step - 1e-9).rounded(.up) * step
     }
     let digits = max(0, -Int(log10(step * 1.000001).rounded(.down)))
-    let isPlain = digits <= 4 && max(abs(low), abs(high)) < 1e7
-    (lower, upper, format) = (low, high, isPlain ? "%.\(digits)f" : "%.3g")
+    let isPlain = ticks.isEmpty && digits <= 4 && max(abs(low), abs(high)) < 1e7
+    (lower, upper, format) = (low, high, isPlain ? "%.\(digits)f" : ticks.isEmpty ? "%.3g" : "%g")
   }
 
   /// 1, 2 or 5 times a power of ten, at least as large.
@@ -61,7 +63,7 @@ struct Scale: Equatable {
 
   /// The width in pixels of its widest number.
   var numberWidth: Double {
-    let texts = [lower, upper].map { String(format: format, $0) }
+    let texts = (ticks.isEmpty ? [lower, upper] : ticks).map { String(format: format, $0) }
     return texts.map { Theme.width(of: $0) }.max() ?? 0
   }
 }

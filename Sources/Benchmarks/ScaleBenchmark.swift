@@ -27,14 +27,25 @@ public struct ScaleBenchmark: Sendable {
       case .classes: [100, 1000, 7000, 20_000, 50_000]
       }
     }
+
+    /// What a step would take if it grew like its convolutions, from one that was timed; nil where
+    /// they do not grow.
+    public func proportional(to sample: Sample, at value: Int) -> Double? {
+      let ratio = Double(value) / Double(sample.value)
+      switch self {
+      case .batch: return sample.milliseconds.median * ratio
+      case .size, .width: return sample.milliseconds.median * ratio * ratio
+      case .classes: return nil
+      }
+    }
   }
 
   /// One timed step.
   public struct Sample: Codable, Sendable {
     /// The value of what changed.
     public let value: Int
-    /// Median milliseconds of a step.
-    public let milliseconds: Double
+    /// Milliseconds of a step.
+    public let milliseconds: Spread
   }
 
   /// The depth of the residual network.
@@ -61,7 +72,7 @@ public struct ScaleBenchmark: Sendable {
       }
       bench.architecture = PluginSpecification(
         "res-net depth=\(depth) width=\(width) embedding=0 stem=large")
-      return Sample(value: value, milliseconds: try bench.run().milliseconds.median)
+      return Sample(value: value, milliseconds: try bench.run().milliseconds)
     }
   }
 }

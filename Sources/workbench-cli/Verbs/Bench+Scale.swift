@@ -9,8 +9,8 @@ extension Verb {
     summary:
       "Times steps of growing batches, images, networks and numbers of classes, and draws them",
     options: [
-      Option(name: "--out", value: "DIR", help: "Where the chart goes; the current folder."),
-      .threads,
+      .chartFolder,
+      Option(name: "--steps", value: "N", help: "Timed steps of each setting; 5."), .threads,
     ],
     description: [
       "Of a ResNet-18. Writes scale.svg, and beside it the picture as PNG, its data and script."
@@ -19,39 +19,71 @@ extension Verb {
     exitCodes: [.inputOutput]
   ) { arguments in
     try arguments.prepareBenchmark()
-    try drawScale(into: arguments.value("--out") ?? ".")
+    var bench = ScaleBenchmark()
+    bench.steps = try arguments.number("--steps", least: 1) ?? bench.steps
+    try draw(try scaleChart(bench), into: arguments.value("--out") ?? ".")
     return .done
   }
 }
 
-/// Times steps of many settings and draws them.
-private func drawScale(into folder: String) throws {
-  var panels: [Panel] = []
-  for axis in ScaleBenchmark.Axis.allCases {
-    let samples = try ScaleBenchmark().run(axis)
-    for sample in samples {
-      Terminal.standard.line(
-        String(format: "%@ %d: %.1f ms", axis.rawValue, sample.value, sample.milliseconds))
-    }
-    let points = samples.map { Point(Double($0.value), $0.milliseconds) }
-    panels.append(
-      Panel(
-        x: Axis(axis.words), y: Axis("milliseconds of a step", range: 0...top(of: points)),
-        series: [
-          Series("step", .line, colour: 0, points: points),
-          Series("timed", .points, colour: 0, points: points),
-        ]))
-  }
-  var chart = Chart(
-    label: "scale", title: "A training step of ResNet-18, \(Threads.count) threads",
-    alternative: """
-      Milliseconds of a training step against the batch, the side of an image, the width of the \
-      network and the number of classes; one changes, the others stay at 32, 112, 64 and 1,000.
-      """, panels: panels, width: 800, height: 560)
-  chart.columns = 2
-  try AtomicFile.makeFolder(folder)
-  try Chart.draw([chart], in: folder)
-  Terminal.standard.line("chart  \(folder)/scale.svg")
+extension Verb.Option {
+  static let chartFolder = Verb.Option(
+    name: "--out", value: "DIR", help: "Where the chart goes; the current folder.")
 }
 
-private func top(of points: [Point]) -> Double { 1.08 * (points.map(\.y).max() ?? 1) }
+/// Writes a chart with its picture, data and script, and tells where it is unless told not to.
+func draw(_ chart: Chart, into folder: String, isSilent: Bool = false) throws {
+  try AtomicFile.makeFolder(folder)
+  try Chart.draw([chart], in: folder)
+  if !isSilent { Terminal.standard.line("chart  \(folder)/\(chart.label).svg") }
+}
+
+/// Times steps of many settings.
+private func scaleChart(_ bench: ScaleBenchmark) throws -> Chart {
+  var timed: [(axis: ScaleBenchmark.Axis, samples: [ScaleBenchmark.Sample])] = []
+  for axis in ScaleBenchmark.Axis.allCases {
+    timed.append((axis, try bench.run(axis)))
+    for sample in timed[timed.count - 1].samples {
+      let time = String(format: "%.1f ms", sample.milliseconds.median)
+      Terminal.standard.line("\(axis.rawValue) \(sample.value): \(time)")
+    }
+  }
+  let lines = timed.map { series($0.axis, $0.samples) }
+  // One scale for all, so that panels can be compared.
+  let heights = lines.joined().flatMap { $0.points.map(\.y) + $0.lower + $0.upper }
+  let time = Axis.decades("milliseconds of a step", holding: heights)
+  var chart = Chart(
+    label: "scale",
+    title: "A training step of ResNet-18, \(Threads.count) threads; grey: in proportion",
+    alternative: """
+      Milliseconds of a training step against the batch, the side of an image, the width of the \
+      network and the number of classes, all by decades.
+      """,
+    panels: zip(timed, lines).map { Panel(x: axis($0.axis), y: time, series: $1) }, width: 900,
+    height: 640)
+  chart.columns = 2
+  return chart
+}
+
+/// A logarithmic axis with numbers where steps were timed.
+private func axis(_ axis: ScaleBenchmark.Axis) -> Axis {
+  let values = axis.values.map(Double.init)
+  var result = Axis(
+    axis.words, range: (values.first ?? 1) / 1.1...(values.last ?? 10) * 1.1, isLogarithmic: true)
+  result.ticks = values
+  return result
+}
+
+/// What was timed with its extremes, and what it would be in proportion to the largest.
+private func series(_ axis: ScaleBenchmark.Axis, _ samples: [ScaleBenchmark.Sample]) -> [Series] {
+  let points = samples.map { Point(Double($0.value), $0.milliseconds.median) }
+  var timed = Series("step, least and most", .verticalIntervals, points: points)
+  timed.lower = samples.map(\.milliseconds.least)
+  timed.upper = samples.map(\.milliseconds.most)
+  let proportion = samples.compactMap { sample in
+    samples.last.flatMap { axis.proportional(to: $0, at: sample.value) }
+      .map { Point(Double(sample.value), $0) }
+  }
+  let faint = Series("in proportion to the largest", .faintLine, colour: 6, points: proportion)
+  return (proportion.isEmpty ? [] : [faint]) + [Series("step", .line, points: points), timed]
+}

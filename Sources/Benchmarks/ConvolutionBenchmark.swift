@@ -10,6 +10,9 @@ public struct ConvolutionBenchmark: Sendable {
   public var size = 112
   /// Timed runs of each engine, in turn, after two that warm up.
   public var runs = 9
+  /// Whether nothing is timed but what a step of the network does: its own convolutions, each with
+  /// the engine that is chosen.
+  var isBrief = false
 
   /// The convolutions of a ResNet-18 at batch 32 and 112 pixels.
   public init() {}
@@ -29,14 +32,18 @@ public struct ConvolutionBenchmark: Sendable {
   }
 
   /// One engine's figures.
-  private struct Row: Codable {
+  struct Row: Codable {
     let convolution: String
+    /// Kernel and stride.
+    let kind: String
     let pass: String
     let engine: String
     let isChosen: Bool
     let milliseconds: Double
     /// Of the definition's operations, whatever the engine saves.
     let gigaflops: Double
+    /// The definition's operations for each byte of operands and result.
+    let intensity: Double
   }
 
   /// The distinct convolutions of a ResNet-18, and its first stage at twice the size.
@@ -53,7 +60,8 @@ public struct ConvolutionBenchmark: Sendable {
       Layer(inputs: $0, outputs: 2 * $0, side: $1, kernel: 1, stride: 2)
     }
     let stem = Layer(inputs: 3, outputs: 64, side: size, kernel: 7, stride: 2)
-    return same + down + projections + [stem, Layer(inputs: 64, outputs: 64, side: sides[0] * 2)]
+    let own = same + down + projections + [stem]
+    return isBrief ? own : own + [Layer(inputs: 64, outputs: 64, side: sides[0] * 2)]
   }
 
   /// A table for people: milliseconds and operations a second; the engine that is chosen has a star.
@@ -87,7 +95,7 @@ public struct ConvolutionBenchmark: Sendable {
     return String(decoding: try encoder.encode(measured()), as: UTF8.self)
   }
 
-  private func measured() -> [Row] {
+  func measured() -> [Row] {
     layers.flatMap { layer in
       ConvolutionPass.allCases.flatMap { pass in
         // Nobody wants the slope of the images themselves.
@@ -105,7 +113,7 @@ public struct ConvolutionBenchmark: Sendable {
     let input = Tensor.normal(shape.input, deviation: 1, random: &random)
     let weight = Tensor.normal(shape.weight, deviation: 1, random: &random)
     let gradient = Tensor.normal(shape.output, deviation: 1, random: &random)
-    let candidates = ConvolutionChoice.candidates(pass, shape)
+    let candidates = ConvolutionChoice.candidates(pass, shape).filter { $0.isChosen || !isBrief }
     var times = [[Double]](repeating: [], count: candidates.count)
     let clock = ContinuousClock()
     for run in 0..<runs + 2 {
@@ -114,13 +122,14 @@ public struct ConvolutionBenchmark: Sendable {
         if run >= 2 { times[index].append(time / .milliseconds(1)) }
       }
     }
-    let products = shape.output.reduce(1, *) * layer.inputs * layer.kernel * layer.kernel
+    let work = ConvolutionWork(input: shape.input, weight: shape.weight, output: shape.output)
+    let (operations, bytes) = (work.operations, work.bytes(pass))
     return zip(candidates, times).map { candidate, times in
       let median = times.sorted()[times.count / 2]
       return Row(
-        convolution: layer.name, pass: pass.rawValue, engine: candidate.name,
-        isChosen: candidate.isChosen, milliseconds: median,
-        gigaflops: 2 * Double(products) / median / 1e6)
+        convolution: layer.name, kind: work.kind, pass: pass.rawValue, engine: candidate.name,
+        isChosen: candidate.isChosen, milliseconds: median, gigaflops: operations / median / 1e6,
+        intensity: operations / bytes)
     }
   }
 }

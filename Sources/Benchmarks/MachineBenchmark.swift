@@ -24,6 +24,13 @@ public struct MachineBenchmark: Sendable {
     /// Threads that ran at once.
     public let threads: Int
 
+    /// The higher of each.
+    func better(of other: Ceilings) -> Ceilings {
+      Ceilings(
+        operationsPerSecond: max(operationsPerSecond, other.operationsPerSecond),
+        bytesPerSecond: max(bytesPerSecond, other.bytesPerSecond), threads: threads)
+    }
+
     /// One line for people.
     public var text: String {
       String(

@@ -35,7 +35,7 @@ extension Verb {
   /// Every benchmark.
   static let benchmarks: [Verb] = [
     .benchStep, .benchInference, .benchConvolution, .benchData, .benchLoss, .benchArea,
-    .benchRetrieval, .benchAllPairs, .benchCurve, .benchMachine, .benchScale,
+    .benchRetrieval, .benchAllPairs, .benchCurve, .benchMachine, .benchScale, .benchRoofline,
   ]
 
   static let benchLoss = Verb(

@@ -5,9 +5,11 @@
 MODEL: a name of torchvision.models, or `ir_resnet18` (below). MODE: eager, channels-last, compiled
 (channels-last through torch.compile), or infer-eager, infer-channels-last, infer-onnx (onnxruntime).
 A step is forward, cross-entropy over 1,000 classes, backward, and SGD with momentum and decay.
-Prints one line of JSON. Needs a Python environment with torch, torchvision (and onnxruntime, onnx);
-nothing else of workbench does. For PyTorch's best set MALLOC_MMAP_THRESHOLD_ and
-MALLOC_TRIM_THRESHOLD_ to 2147483647: `compare.py` does.
+infer-onnx stops where onnxruntime's logits are not PyTorch's; its peak of memory has PyTorch in it,
+which exports the network. Prints one line of JSON. Needs a Python environment with torch,
+torchvision (and onnxruntime, onnx); compiled needs g++ too; nothing else of workbench does. For
+PyTorch's best set MALLOC_MMAP_THRESHOLD_ and MALLOC_TRIM_THRESHOLD_ to 2147483647: `compare.py`
+does.
 """
 
 import argparse
@@ -15,7 +17,9 @@ import io
 import json
 import resource
 import statistics
+import sys
 import time
+import warnings
 
 import torch
 import torchvision
@@ -75,14 +79,32 @@ def onnx_pass(network, images, threads):
     import onnxruntime
 
     file = io.BytesIO()
-    torch.onnx.export(network, (images,), file, dynamo=False)
+    with warnings.catch_warnings():
+        # The exporter through TorchScript is the one that needs no further package.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        torch.onnx.export(network, (images,), file, dynamo=False)
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_ALL
     session = onnxruntime.InferenceSession(
         file.getvalue(), options, providers=["CPUExecutionProvider"]
     )
     feed = {session.get_inputs()[0].name: images.numpy()}
+    with torch.inference_mode():
+        expected = network(images)
+    logits = torch.from_numpy(session.run(None, feed)[0])
+    error = ((logits - expected).abs().max() / expected.abs().max()).item()
+    if error > 1e-4:
+        sys.exit(f"onnxruntime's logits are {error:.1e} of the largest away from PyTorch's")
     return lambda: session.run(None, feed)
+
+
+def version(mode):
+    if mode != "infer-onnx":
+        return f"PyTorch {torch.__version__}"
+    import onnxruntime
+
+    return f"onnxruntime {onnxruntime.__version__}"
 
 
 def work(options):
@@ -140,7 +162,7 @@ def main():
                 "milliseconds": times,
                 "median": statistics.median(times),
                 "peakBytes": peak,
-                "version": f"PyTorch {torch.__version__}",
+                "version": version(options.mode),
             }
         )
     )

@@ -44,7 +44,9 @@ def table(result):
         def rate(amount, limit, seconds=time / 1e3):
             if not amount:
                 return "–"
-            return f"{amount / seconds / 1e9:.3g} ({amount / seconds / limit:.2f}×)"
+            billions = amount / seconds / 1e9
+            digits = 0 if billions >= 10 else 1
+            return f"{billions:.{digits}f} ({amount / seconds / limit:.2f}×)"
 
         operations = part["operations"] if part["name"].startswith("convolution") else 0
         rows.append(

@@ -8,11 +8,12 @@ let systemLibraries: [Target] = [
   .systemLibrary(name: "COpenMP"),
   .systemLibrary(name: "CCrypto"),
   .systemLibrary(name: "CProcess"),
-  .systemLibrary(name: "CVector"),
 ]
 
-// Shims over libraries whose errors or language Swift cannot take directly.
+// Shims over libraries whose errors or language Swift cannot take directly, and over what the compiler
+// of C knows of the processor.
 let shims: [Target] = [
+  .target(name: "CVector"),
   .target(name: "CJPEG", linkerSettings: [.linkedLibrary("jpeg")]),
   .target(
     name: "CGnuplot",
@@ -41,7 +42,7 @@ let libraries: [Target] = [
     linkerSettings: [.unsafeFlags(["-Xlinker", "--export-dynamic"])], plugins: ["ListPlugins"]),
   .target(name: "Plugins", dependencies: ["Workbench"], plugins: ["ListPlugins"]),
   .target(name: "Plots", dependencies: ["Workbench", "CGnuplot"]),
-  .target(name: "Benchmarks", dependencies: ["Autograd", "Workbench", "Plugins"]),
+  .target(name: "Benchmarks", dependencies: ["Autograd", "CVector", "Workbench", "Plugins"]),
   .target(name: "Checks", dependencies: ["Autograd", "Workbench", "Plugins"]),
 ]
 

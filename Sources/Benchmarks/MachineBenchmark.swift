@@ -1,4 +1,5 @@
 internal import Autograd
+internal import CVector
 internal import Foundation
 
 /// What this machine can do at best: multiply-adds in registers, and copies of memory.
@@ -107,7 +108,7 @@ private func multiplyAdd<let count: Int>(
   var sums = start
   let (factor, term) = (Sums(repeating: 0.999), Sums(repeating: 1e-3))
   for _ in 0..<rounds {
-    for index in 0..<count { sums[index] = term.addingProduct(sums[index], factor) }
+    for index in 0..<count { sums[index] = vector_multiply_add(sums[index], factor, term) }
   }
   var total: Float = 0
   for index in 0..<count { total += sums[index].sum() }

@@ -35,12 +35,6 @@ extension Lanes {
     for lane in 0..<count { self[lane] = pointer[lane] }
   }
 
-  /// `self + factor · other`, rounded once.
-  @inline(__always)
-  func plus(_ factor: Float, _ other: Lanes) -> Lanes {
-    vector_multiply_add(other, Lanes(repeating: factor), self)
-  }
-
   /// Writes the sixteen numbers to memory of any alignment.
   @inline(__always)
   func store(to pointer: UnsafeMutablePointer<Float>) {

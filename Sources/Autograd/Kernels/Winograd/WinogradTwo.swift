@@ -52,7 +52,7 @@ enum WinogradTwo: WinogradTransform {
     static func apply(_ u: Line) -> Line {
       let sum = u[1] + u[2]
       return [
-        u[0].plus(0.5, sum), (u[1] - u[2]) * 0.5, u[3].plus(0.5, sum), .zero,
+        u[0].addingProduct(0.5, sum), (u[1] - u[2]) * 0.5, u[3].addingProduct(0.5, sum), .zero,
         .zero, .zero,
       ]
     }

@@ -39,6 +39,12 @@ struct ImageFolder: DataSource {
     var data = FaceData(name: "image-folder", training: all.ofClasses(parts.training))
     (data.training, data.development) = data.training.splitOff(
       developmentFraction, random: random.split(1))
+    if developmentFraction > 0, data.development == nil {
+      let least = max(2, Int((0.5 / developmentFraction).rounded(.up)))
+      data.skipped.append(
+        "\(directory): photographs of known people to measure top-1 on, development-fraction="
+          + "\(developmentFraction) takes one of \(least) and nobody has so many")
+    }
     data.developmentTrials = try trials(
       "development", all, parts.development, random.split(2), &data.skipped)
     data.testTrials = try trials("test", all, parts.test, random.split(3), &data.skipped)

@@ -68,12 +68,17 @@ extension Lab {
 
   /// Top-1 and top-5 on photographs of the training's people, recorded as `classification.…`.
   ///
-  /// - Throws: ``DataError`` when the data hold no labelled photographs for it.
-  public func classify(_ run: Run, on data: FaceData) throws -> ClassificationSummary {
+  /// - Returns: nil when the data hold no labelled photographs of these people besides the
+  ///   training's; page and terminal then say so.
+  public func classify(_ run: Run, on data: FaceData, line: Int = #line) throws
+    -> ClassificationSummary?
+  {
     let labelled = [data.test, data.development].compactMap { $0 }.first { !$0.labels.isEmpty }
     guard let labelled else {
-      throw DataError(
-        data.training.root, "there are no labelled photographs besides the training's")
+      let reason = "the data hold no labelled photographs of known people besides the training's"
+      Terminal.standard.line("skipped  top-1 of \(run.name): \(reason)")
+      show(Prose("Top-1 could not be measured: \(reason)."), line: line)
+      return nil
     }
     let result = try evaluator.classify(run, labelled, training: data.training)
     try record(result.flattened, of: run)

@@ -51,8 +51,9 @@ public final class Lab: Sendable {
     board.withLock { $0.results.append((name, estimate)) }
   }
 
-  /// Shows a value on the page, after the code that made it.
-  public func show(_ value: any Showable, line: Int = #line) {
+  /// Shows a value on the page, after the code that made it; without a value, nothing.
+  public func show(_ value: (any Showable)?, line: Int = #line) {
+    guard let value else { return }
     board.withLock { $0.shown.append((line, value)) }
   }
 

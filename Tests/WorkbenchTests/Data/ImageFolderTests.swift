@@ -56,6 +56,21 @@ import Testing
         })
   }
 
+  @Test func `people with too few photographs to put one aside are said`() throws {
+    let small = try Folder()
+    for person in 0..<20 {
+      for number in 0..<4 { try small.write("x", "p\(person)/\(number).jpg") }
+    }
+    let data = try ImageFolder(directory: small.path, pairs: 4).load()
+    #expect(data.development == nil)
+    #expect(data.skipped.count == 1)
+    #expect(data.skipped[0].hasSuffix("fraction=0.1 takes one of 5 and nobody has so many"))
+    let more = ImageFolder(directory: small.path, developmentFraction: 0.125, pairs: 4)
+    #expect(try more.load().development?.count == 16)
+    let none = ImageFolder(directory: small.path, developmentFraction: 0, pairs: 4)
+    #expect(try none.load().skipped == [])
+  }
+
   @Test func `an empty class folder is named, hidden folders are not looked at`() throws {
     try folder.write("x", ".hidden/readme.txt")
     #expect(

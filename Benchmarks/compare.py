@@ -21,9 +21,9 @@ import subprocess
 import sys
 
 from compare_data import data
-from compare_networks import compare
+from compare_networks import all_modes, compare, models
 from compare_profile import profile
-from compare_support import Failure, commit
+from compare_support import Failure, chosen, commit
 
 PARTS = ["steps", "passes", "data", "profile", "charts"]
 
@@ -46,13 +46,12 @@ def arguments():
     parser.add_argument("--seconds", type=float, default=4, help="of each measurement of data")
     parser.add_argument("--dry", action="store_true", help="print, but write nothing")
     options = parser.parse_args()
-    chosen = options.only.split(",") if options.only else PARTS
-    unknown = [part for part in chosen if part not in PARTS]
-    if unknown:
-        parser.error(f"--only {', '.join(unknown)}: there are {', '.join(PARTS)}")
-    if options.only and "data" in chosen and not options.data:
+    parts = chosen("--only", options.only, PARTS)
+    chosen("--rows", options.rows, models())
+    chosen("--modes", options.modes, all_modes())
+    if options.only and "data" in parts and not options.data:
         parser.error("--only data needs --data, a folder with a folder of photographs each person")
-    return options, chosen
+    return options, parts
 
 
 def charts(options):
@@ -65,9 +64,9 @@ def charts(options):
 
 
 def main():
-    options, chosen = arguments()
+    options, parts = arguments()
     commit()
-    for part in chosen:
+    for part in parts:
         if part in ["steps", "passes"]:
             compare(part, options)
         elif part == "data" and not options.data:

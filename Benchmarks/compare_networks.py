@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from statistics import median
 
-from compare_support import Failure, figures_of, machine, spread, write
+from compare_support import Failure, chosen, figures_of, machine, spread, write
 
 # What is compared: title, torchvision's name, workbench's plugin, batch, size.
 RESNET = "res-net depth=18 stem=large embedding=0"
@@ -138,16 +138,23 @@ def foot(results, modes, options):
     )
 
 
+def models():
+    """The networks that `--rows` may name."""
+    return list(dict.fromkeys(row[1] for section in SECTIONS.values() for row in section[0]))
+
+
+def all_modes():
+    """The peers' modes that `--modes` may name."""
+    return [mode for section in SECTIONS.values() for mode in section[2]]
+
+
 def compare(name, options):
     """Runs the rows of a section and writes its table."""
     rows, what, modes, peers = SECTIONS[name]
-    chosen = [row for row in rows if not options.rows or row[1] in options.rows.split(",")]
-    if not chosen:
+    rows = [row for row in rows if row[1] in chosen("--rows", options.rows, models())]
+    modes = [mode for mode in modes if mode in chosen("--modes", options.modes, all_modes())]
+    if not rows or not modes:
+        print(f"{name}: left out, as it has none of the rows or modes that were asked for")
         return
-    if options.modes:
-        wanted = options.modes.split(",")
-        modes = [mode for mode in modes if mode in wanted] or sys.exit(
-            f"--modes {options.modes}: {name} have {', '.join(modes)}"
-        )
-    results = [Comparison(row, what, modes, options).run() for row in chosen]
+    results = [Comparison(row, what, modes, options).run() for row in rows]
     write(name, table(results, peers), foot(results, modes, options), results, options)

@@ -1,6 +1,7 @@
 """What the parts of compare.py share: running commands, and writing into the page."""
 
 import functools
+import difflib
 import json
 import os
 import platform
@@ -86,3 +87,16 @@ def replace(text, name, body):
         return f"{text.rstrip()}\n\n{start}\n{body}\n{end}\n"
     head, rest = text.split(start, 1)
     return head + start + "\n" + body + "\n" + end + rest.split(end, 1)[1]
+
+
+def chosen(option, given, known):
+    """The known names that an option lists, with commas between them; all of them without one."""
+    if given is None:
+        return known
+    names = [name.strip() for name in given.split(",")]
+    for name in names:
+        if name not in known:
+            near = difflib.get_close_matches(name, known, 1)
+            hint = f"; did you mean {near[0]}?" if near else ""
+            raise Failure(f'{option}: expected some of {", ".join(known)}, got "{name}"{hint}')
+    return [name for name in known if name in names]

@@ -10,9 +10,11 @@ import Testing
   private let script = packageFolder + "/workbench"
 
   /// Runs the script where some programs are replaced, and no real one can change the machine.
-  private func run(_ programs: [String: String]) throws -> (end: ChildProcess.End, text: String) {
+  private func run(_ programs: [String: String], processor: String = "native") throws
+    -> (end: ChildProcess.End, text: String)
+  {
     try withTemporaryDirectory { folder in
-      let harmless = ["apt-get": "exit 100", "sudo": "exit 1", "swift": "exit 1"]
+      let harmless = ["apt-get": "exit 100", "sudo": "exit 1", "swift": "exit 1", "rm": "exit 0"]
       for (name, body) in harmless.merging(programs, uniquingKeysWith: { $1 }) {
         // Written by a process of its own: a file that this one has open for writing could be
         // inherited by the child of another test, and then would not run ("Text file busy").
@@ -20,7 +22,8 @@ import Testing
         _ = try ChildProcess.run(["/bin/sh", "-c", write, "sh", "\(folder)/\(name)", body])
       }
       return try ChildProcess.run(
-        [script, "test"], environment: ["PATH": "\(folder):/usr/bin:/bin"])
+        [script, "test"],
+        environment: ["PATH": "\(folder):/usr/bin:/bin", "WORKBENCH_CPU": processor])
     }
   }
 
@@ -40,13 +43,33 @@ import Testing
     ("echo 'Swift version 6.2.4'", "Swift 6.2 is too old"),
   ])
   func `a Swift that cannot build this is refused in words`(swift: String, words: String) throws {
-    let all =
-      "printf 'installed %s\\n' libopenblas-dev libopenblas-openmp-dev libdnnl-dev "
-      + "libjpeg-dev libgnuplot-iostream-dev gnuplot-nox fonts-dejavu-core libssl-dev g++ "
-      + "libcurl4 libxml2 libsqlite3-0 libncurses6 git"
-    let result = try run(["dpkg-query": all, "swift": swift])
+    let result = try run(["dpkg-query": allInstalled, "swift": swift])
     #expect(result.end == .code(1))
     #expect(result.text.contains(words), "\(result.text)")
+  }
+
+  @Test func `a processor that the compiler does not know is refused before anything is built`()
+    throws
+  {
+    let words =
+      "error: unknown target CPU 'haswel'\nnote: valid target CPU values are: nocona, haswell\n"
+    let result = try run(
+      [
+        "dpkg-query": allInstalled,
+        "swift": "test \"$1\" = --version && echo 'Swift version 6.3'",
+        "swiftc": "printf \"\(words)\"; exit 1",
+      ], processor: "haswel")
+    #expect(result.end == .code(1))
+    #expect(result.text.contains("WORKBENCH_CPU: expected native or"), "\(result.text)")
+    #expect(result.text.contains("got \"haswel\""))
+    #expect(result.text.contains("known are among others native, haswell;"))
+  }
+
+  /// Says that all packages are there, as `dpkg-query` would.
+  private var allInstalled: String {
+    "printf 'installed %s\\n' libopenblas-dev libopenblas-openmp-dev libdnnl-dev "
+      + "libjpeg-dev libgnuplot-iostream-dev gnuplot-nox fonts-dejavu-core libssl-dev g++ "
+      + "libcurl4 libxml2 libsqlite3-0 libncurses6 git"
   }
 
   @Test func `the doctor looks for no package that the script does not install`() throws {

@@ -1,8 +1,7 @@
 """Gradients of the first step, or the losses of many, of a network of torchvision, for a comparison.
 
     python Benchmarks/gradients_torch.py MODEL [--batch N] [--size N] [--classes N] [--out FILE]
-    python Benchmarks/gradients_torch.py MODEL --steps N [--rate X] [--mode eager|channels_last|compile]
-    python Benchmarks/gradients_torch.py MODEL --steps N [--rate X] [--mode compile] --out FILE
+    python Benchmarks/gradients_torch.py MODEL --steps N [--rate X] [--mode MODE] [--out FILE]
 
 MODEL is a name of torchvision.models: resnet18, resnet34, resnet50, mobilenet_v2, convnext_tiny. All
 parameters, images and labels are made by the formula below and in formula_torch.py, which
@@ -16,6 +15,7 @@ Needs a Python environment with torch and torchvision; nothing else of workbench
 import argparse
 import json
 import sys
+from contextlib import nullcontext
 
 import numpy as np
 import torch
@@ -112,6 +112,22 @@ def farthest(found, exact, least):
     return far
 
 
+def write(options, found, name, brackets, lines):
+    """Writes a file, or prints it: how it was made, what was found, and a line for each of `lines`."""
+    head = {
+        "model": options.model,
+        "versions": {"torch": torch.__version__, "torchvision": torchvision.__version__},
+        "batch": options.batch,
+        "size": options.size,
+        "classes": options.classes,
+        **found,
+    }
+    text = f'{json.dumps(head)[:-1]}, "{name}": {brackets[0]}\n'
+    text += ",\n".join(lines) + f"\n{brackets[1]}}}\n"
+    with open(options.out, "w") if options.out else nullcontext(sys.stdout) as file:
+        file.write(text)
+
+
 def reference(options):
     net = network(options.model, options.classes)
     x = images(0, options.batch, options.size)
@@ -131,22 +147,9 @@ def reference(options):
         json.dumps({"name": n, "shape": shapes[n], "norm": exact[n][0], "projection": exact[n][1]})
         for n in exact
     ]
-    head = {
-        "model": options.model,
-        "versions": {"torch": torch.__version__, "torchvision": torchvision.__version__},
-        "batch": options.batch,
-        "size": options.size,
-        "classes": options.classes,
-        "losses": losses(options, network(options.model, options.classes).double(), 4),
-        "least": least,
-        "float32": own,
-    }
-    text = json.dumps(head)[:-1] + ', "parameters": [\n' + ",\n".join(entries) + "\n]}\n"
-    if options.out:
-        with open(options.out, "w") as file:
-            file.write(text)
-    else:
-        sys.stdout.write(text)
+    exact_losses = losses(options, network(options.model, options.classes).double(), 4)
+    found = {"losses": exact_losses, "least": least, "float32": own}
+    write(options, found, "parameters", "[]", entries)
 
 
 def curves(options):
@@ -166,18 +169,9 @@ def curves(options):
     }
     if compiles:
         modes["compile, threads 2"] = run(torch.float32, "compile", 2)
-    head = {
-        "model": options.model,
-        "versions": {"torch": torch.__version__, "torchvision": torchvision.__version__},
-        "batch": options.batch,
-        "size": options.size,
-        "classes": options.classes,
-        "rate": options.rate,
-        "losses": run(torch.float64, "eager", 1),
-    }
-    lines = [f"{json.dumps(name)}: {json.dumps(found)}" for name, found in modes.items()]
-    with open(options.out, "w") as file:
-        file.write(json.dumps(head)[:-1] + ', "modes": {\n' + ",\n".join(lines) + "\n}}\n")
+    found = {"rate": options.rate, "losses": run(torch.float64, "eager", 1)}
+    lines = [f"{json.dumps(name)}: {json.dumps(curve)}" for name, curve in modes.items()]
+    write(options, found, "modes", "{}", lines)
 
 
 parser = argparse.ArgumentParser()

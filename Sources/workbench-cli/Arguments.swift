@@ -41,6 +41,14 @@ struct Arguments: Sendable {
   /// The value of an option, or nil.
   func value(_ option: String) -> String? { values(option).last }
 
+  /// The value of an option that has to be given.
+  ///
+  /// - Throws: ``UsageError``.
+  func required(_ option: String) throws -> String {
+    guard let value = value(option) else { throw error("\(option) is missing") }
+    return value
+  }
+
   /// Every value of an option that repeats.
   func values(_ option: String) -> [String] {
     given.filter { $0.name == declared(option) }.map(\.value)

@@ -74,45 +74,42 @@ enum DNN {
     private let threadCount = Threads.count
 
     /// Makes the primitive of an operation descriptor.
-    init<Operation>(_ operation: Operation, hint: Primitive? = nil) {
-      var attributes: dnnl_primitive_attr_t?
-      check(dnnl_primitive_attr_create(&attributes), "attributes")
-      defer { dnnl_primitive_attr_destroy(attributes) }
-      check(
-        dnnl_primitive_attr_set_scratchpad_mode(attributes, dnnl_scratchpad_mode_user), "scratch")
-      var made: dnnl_primitive_desc_t?
-      withUnsafePointer(to: operation) {
-        check(
-          dnnl_primitive_desc_create(&made, $0, attributes, engine, hint?.description),
-          "primitive for \(Operation.self)")
+    convenience init<Operation>(_ operation: Operation, hint: Primitive? = nil) {
+      self.init("primitive for \(Operation.self)") { made, attributes in
+        withUnsafePointer(to: operation) {
+          dnnl_primitive_desc_create(made, $0, attributes, engine, hint?.description)
+        }
       }
-      description = made
-      (primitive, scratch) = Primitive.finish(made)
     }
 
     /// Makes a primitive that changes the order of memory.
-    init(reordering source: Description, to destination: Description) {
+    convenience init(reordering source: Description, to destination: Description) {
+      self.init("reorder") { made, attributes in
+        withUnsafePointer(to: source) { source in
+          withUnsafePointer(to: destination) { destination in
+            dnnl_reorder_primitive_desc_create(
+              made, source, engine, destination, engine, attributes)
+          }
+        }
+      }
+    }
+
+    /// Makes a primitive of the description that `describe` writes, with scratch memory of ours.
+    private init(
+      _ what: String,
+      describe: (UnsafeMutablePointer<dnnl_primitive_desc_t?>, dnnl_primitive_attr_t?)
+        -> dnnl_status_t
+    ) {
       var attributes: dnnl_primitive_attr_t?
       check(dnnl_primitive_attr_create(&attributes), "attributes")
       defer { dnnl_primitive_attr_destroy(attributes) }
       check(
         dnnl_primitive_attr_set_scratchpad_mode(attributes, dnnl_scratchpad_mode_user), "scratch")
-      var made: dnnl_primitive_desc_t?
-      withUnsafePointer(to: source) { source in
-        withUnsafePointer(to: destination) { destination in
-          check(
-            dnnl_reorder_primitive_desc_create(
-              &made, source, engine, destination, engine, attributes), "reorder")
-        }
-      }
-      description = made
-      (primitive, scratch) = Primitive.finish(made)
-    }
-
-    private static func finish(_ made: dnnl_primitive_desc_t?) -> (dnnl_primitive_t?, Description) {
-      var primitive: dnnl_primitive_t?
+      var (made, primitive): (dnnl_primitive_desc_t?, dnnl_primitive_t?)
+      check(describe(&made, attributes), what)
       check(dnnl_primitive_create(&primitive, made), "primitive")
-      return (primitive, query(made, dnnl_query_scratchpad_md))
+      (description, self.primitive) = (made, primitive)
+      scratch = Primitive.query(made, dnnl_query_scratchpad_md)
     }
 
     private static func query(_ made: dnnl_primitive_desc_t?, _ what: dnnl_query_t) -> Description {
@@ -138,10 +135,8 @@ enum DNN {
         "\(implementation) was made for \(threadCount) threads and runs on \(Threads.count)")
       let scratchBytes = DNN.byteCount(scratch)
       let workspace = scratchBytes > 0 ? GuardedScratch(byteCount: scratchBytes) : nil
-      var arguments: [dnnl_exec_arg_t] = []
-      arguments.reserveCapacity(operands.count + 1)
-      for (argument, description, pointer) in operands {
-        arguments.append(dnnl_exec_arg_t(arg: argument, memory: memory(description, pointer)))
+      var arguments = operands.map { argument, description, pointer in
+        dnnl_exec_arg_t(arg: argument, memory: memory(description, pointer))
       }
       if let workspace {
         arguments.append(

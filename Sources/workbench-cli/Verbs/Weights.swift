@@ -2,6 +2,11 @@ internal import Checks
 internal import Plugins
 internal import Workbench
 
+extension Verb.Operand {
+  fileprivate static let weights = Self(
+    name: "FILE", count: .once, help: "A safetensors file, of PyTorch or ours.")
+}
+
 extension Verb {
   static let weightsExport = Verb(
     name: "weights export",
@@ -23,7 +28,7 @@ extension Verb {
     ],
     exitCodes: [.badData, .inputOutput]
   ) { arguments in
-    guard let path = arguments.value("--out") else { throw arguments.error("--out is missing") }
+    let path = try arguments.required("--out")
     let file = try WeightsFile(of: RecordedRun(arguments.operands[0]))
     try file.write(to: path)
     let numbers = file.tensors.values.reduce(0) { $0 + $1.count }
@@ -34,11 +39,9 @@ extension Verb {
   static let weightsCheck = Verb(
     name: "weights check",
     summary: "Compares a file of weights with an architecture",
-    operands: [
-      Operand(name: "FILE", count: .once, help: "A safetensors file, of PyTorch or ours.")
-    ],
+    operands: [.weights],
     options: [
-      Option(name: "--architecture", value: "PLUGIN", help: "The network, with its options."),
+      .architecture,
       Option(name: "--size", value: "N", help: "Side of an image in pixels; 112 unless stated."),
       Option(
         name: "--anew", value: "NAMES",
@@ -59,11 +62,9 @@ extension Verb {
     ],
     exitCodes: [.badData, .inputOutput]
   ) { arguments in
-    guard let text = arguments.value("--architecture") else {
-      throw arguments.error("--architecture is missing")
-    }
+    let specification = try PluginSpecification(arguments.required("--architecture"))
     let size = try arguments.number("--size", least: 1) ?? 112
-    let architecture = try Registry.standard.architecture(PluginSpecification(text))
+    let architecture = try Registry.standard.architecture(specification)
     let anew = (arguments.value("--anew") ?? "").split(separator: ",").map(String.init)
     let file = try WeightsFile(contentsOf: arguments.operands[0])
     let fit = try file.fit(architecture, size: size, anew: anew)
@@ -75,9 +76,7 @@ extension Verb {
   static let weightsOutputs = Verb(
     name: "weights outputs",
     summary: "Prints what a network makes of images of a formula",
-    operands: [
-      Operand(name: "FILE", count: .once, help: "A safetensors file, of PyTorch or ours.")
-    ],
+    operands: [.weights],
     options: [.architecture, .batch, .side, .engine, .threads],
     description: [
       """
@@ -94,9 +93,7 @@ extension Verb {
     ],
     exitCodes: [.badData, .inputOutput]
   ) { arguments in
-    guard let architecture = arguments.plugin("--architecture") else {
-      throw arguments.error("--architecture is missing")
-    }
+    let architecture = try PluginSpecification(arguments.required("--architecture"))
     try arguments.prepareBenchmark()
     var outputs = FormulaOutputs(architecture: architecture)
     outputs.batch = try arguments.number("--batch", least: 1) ?? outputs.batch

@@ -33,7 +33,9 @@ struct Manual: Sendable {
   func overview(group: String? = nil) -> String {
     let verbs = Verb.all.filter { group == nil || $0.name.hasPrefix((group ?? "") + " ") }
     let name = group.map { "workbench \($0)" } ?? "workbench"
-    let summary = "train and compare networks that tell faces apart, and write it up"
+    let summary =
+      group.map(Verb.summary(ofGroup:))
+      ?? "train and compare networks that tell faces apart, and write it up"
     let list = verbs.flatMap { entry($0.name, $0.summary, column: 14) }
     let environment =
       entry("NO_COLOR", "No colours and weights when it is set.")

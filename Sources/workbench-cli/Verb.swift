@@ -61,6 +61,16 @@ struct Verb: Sendable {
     return groups
   }
 
+  /// What the verbs of a group do.
+  static func summary(ofGroup name: String) -> String {
+    let summaries = [
+      "bench": "time training steps, and what they are made of",
+      "data": "make, check and show folders of photographs",
+      "weights": "exchange weights with other libraries",
+    ]
+    return summaries[name] ?? "several verbs"
+  }
+
   /// The verb that a command line begins with, and the rest of the line.
   ///
   /// - Throws: ``UsageError`` for an unknown one.

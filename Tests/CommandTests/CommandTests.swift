@@ -49,7 +49,7 @@ import Testing
       ("recpie", 2), ("recipe", 2), ("recipe /no/such.swift", 2), ("plugins cos-fase", 2),
       ("plugins --kind los", 2), ("bench stp", 2), ("help recpie", 2), ("--version", 0),
       ("data", 0), ("data chek x", 2),
-      ("data check /no/such", 3), ("compare /no/such", 1), ("data synth x --difficulty 9", 2),
+      ("data check /no/such", 3), ("compare /no/such", 3), ("data synth x --difficulty 9", 2),
       ("plugins --plugins /no/such", 2),
     ] as [(String, Int32)])
   func `exit codes are as the manual says`(line: String, code: Int32) throws {

@@ -73,6 +73,7 @@ import Testing
         ("flip", "expected augment=LIST"), ("augmentation=flop", "did you mean flip?"),
         ("augmentaton=flip", "did you mean augmentation?"), ("--resize=10", "--resize takes"),
         ("--output=sheet.png", ".jpg"), ("--photographs=0", "--photographs takes"),
+        ("--size=513", "--size takes at most 512, got 513"),
       ] {
         let wrong = try run("preview", data, words)
         #expect(wrong.code == .code(2) && wrong.text.contains(problem), "\(wrong.text)")

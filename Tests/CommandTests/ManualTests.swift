@@ -36,6 +36,16 @@ import Workbench
     }
   }
 
+  @Test(arguments: Verb.groups)
+  func `the page of a group says what its verbs do, and lists them alone`(group: String) {
+    let page = manual.overview(group: group)
+    #expect(page.contains("workbench \(group) - \(Verb.summary(ofGroup: group))\n"))
+    #expect(Verb.summary(ofGroup: group) != Verb.summary(ofGroup: ""))
+    for verb in Verb.all.map(\.name) where verb.contains(" ") {
+      #expect(page.contains("  \(verb)") == verb.hasPrefix(group + " "), "\(verb)")
+    }
+  }
+
   @Test func `the first page lists every verb`() {
     let page = manual.overview()
     for verb in Verb.all { #expect(page.contains(verb.name + " "), "\(verb.name)") }

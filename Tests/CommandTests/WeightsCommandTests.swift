@@ -48,5 +48,9 @@ import Testing
     #expect(try run("check", "x.safetensors").text.contains("--architecture is missing"))
     let missing = try run("check", "/no/such.safetensors", "--architecture", "starter")
     #expect(missing.code == .code(74) && missing.text.contains("/no/such.safetensors"))
+    let other = try run("check", packageFolder + "/README.md", "--architecture", "starter")
+    #expect(other.code == .code(3) && other.text.contains("expected a safetensors file"))
+    let folder = try run("export", packageFolder + "/docs", "--out", "x.safetensors")
+    #expect(folder.code == .code(3) && folder.text.contains("not a run"))
   }
 }

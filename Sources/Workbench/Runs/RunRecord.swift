@@ -108,9 +108,13 @@ public enum RunError: Error, Equatable, CustomStringConvertible, ErrorWithExitCo
   /// The metrics are shorter than the checkpoint says.
   case metricsTooShort(String, bytes: Int, expected: Int)
 
-  /// Wrong usage for a name that cannot be, failed otherwise.
+  /// Wrong usage for a name that cannot be, bad data for what is no run, failed otherwise.
   public var exitCode: ExitCode {
-    if case .badName = self { .usage } else { .failed }
+    switch self {
+    case .badName: .usage
+    case .noRecord: .badData
+    case .locked, .metricsTooShort: .failed
+    }
   }
 
   /// What is wrong, where, and what to do.

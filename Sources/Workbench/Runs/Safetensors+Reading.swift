@@ -13,7 +13,9 @@ extension Safetensors {
     let count = try file.read(8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     guard count >= 2, count <= Safetensors.headerLimit else {
       throw SafetensorsError(
-        file.path, "expected a header of 2 to \(Safetensors.headerLimit) bytes, got \(count)")
+        file.path,
+        "expected a safetensors file, with a header of 2 to \(Safetensors.headerLimit) bytes, "
+          + "got one of \(count)")
     }
     guard Int(count) <= file.length - 8 else {
       throw SafetensorsError(

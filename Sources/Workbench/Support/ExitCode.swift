@@ -16,7 +16,7 @@ public enum ExitCode: Int32, Sendable, CaseIterable {
   public init(of error: any Error) {
     switch error {
     case let error as any ErrorWithExitCode: self = error.exitCode
-    case is DataError, is ImageError: self = .badData
+    case is DataError, is ImageError, is SafetensorsError: self = .badData
     case is NotFinite: self = .notFinite
     case is StorageError, is POSIXError: self = .inputOutput
     case let error as CocoaError where error.isFileError: self = .inputOutput

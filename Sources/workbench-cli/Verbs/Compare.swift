@@ -23,7 +23,7 @@ extension Verb {
         "./workbench compare reports/first-steps --out compared", "Writes a page with a chart, too."
       ),
     ],
-    exitCodes: [.inputOutput]
+    exitCodes: [.badData, .inputOutput]
   ) { arguments in
     let runs = try arguments.operands.flatMap(runs)
     guard !runs.isEmpty else { throw arguments.error("there is no run in what was given") }

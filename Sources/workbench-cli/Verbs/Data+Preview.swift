@@ -40,6 +40,7 @@ extension Verb {
   ) { arguments in
     let augmentations = try arguments.augmentations()
     let size = try arguments.number("--size", least: 1) ?? 112
+    guard size <= 512 else { throw arguments.error("--size takes at most 512, got \(size)") }
     let resize = try arguments.number("--resize", least: 1) ?? (size * 9 + 7) / 8
     guard size <= resize, resize <= 2048 else {
       throw arguments.error(
@@ -51,10 +52,9 @@ extension Verb {
     }
     let photographs = try arguments.number("--photographs", least: 1) ?? 6
     let versions = try arguments.number("--versions", least: 1) ?? 7
-    guard photographs <= 100, versions <= 100, size <= 512 else {
+    guard photographs <= 100, versions <= 100 else {
       throw arguments.error(
-        "a sheet has at most 100 photographs, 100 versions and a size of 512, got "
-          + "\(photographs), \(versions) and \(size)")
+        "a sheet has at most 100 photographs and 100 versions, got \(photographs) and \(versions)")
     }
     let crop: Int? = try arguments.number("--crop", least: 1)
     let seed: Int = try arguments.number("--seed", least: 0) ?? 1

@@ -126,6 +126,7 @@ package enum ConvolutionChoice {
       case .backwardInput: 2 * weights >= outputs
       case .backwardWeight: narrow >= 64 || LineWeights(shape) != nil
       }
-    return isDirect && (narrow >= 16 || pass == .backwardWeight) ? DirectConvolution.self : OneDNNConvolution.self
+    return isDirect && (narrow >= 16 || pass == .backwardWeight)
+      ? DirectConvolution.self : OneDNNConvolution.self
   }
 }

@@ -43,11 +43,11 @@ struct DepthwiseWalk {
     let output = Tensor.unwritten(result)
     let taps = DepthwiseTaps(rows, columns, weight, pitch: pitch)
     let grain = max(1, 65_536 / max(1, stripRows * columns.longest * 16))
-    Threads.split(result[0] * strips * blocks, grain: grain) { tasks in
-      let storage = Storage(byteCount: rows.extent(of: stripRows) * pitch * Lanes.width * 4)
+    let memory = Scratch(
+      rows.extent(of: stripRows) * pitch * Lanes.width, workers: Threads.count)
+    Threads.chunks(result[0] * strips * blocks, size: grain) { tasks, worker in
       let strip = DepthwiseStrip(
-        memory: storage.pointer.assumingMemoryBound(to: Float.self), pitch: pitch,
-        firstColumn: columns.lowest)
+        memory: memory[worker], pitch: pitch, firstColumn: columns.lowest)
       for task in tasks {
         let (block, part) = (task % blocks, task / blocks % strips)
         let place = Place(
@@ -57,9 +57,8 @@ struct DepthwiseWalk {
         fill(strip, place, input)
         compute(place, strip, taps, bias, output)
       }
-      withExtendedLifetime(storage) {}
     }
-    withExtendedLifetime((input, taps, bias)) {}
+    withExtendedLifetime((input, taps, bias, memory)) {}
     return output
   }
 

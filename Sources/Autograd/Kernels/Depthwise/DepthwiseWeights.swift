@@ -32,37 +32,36 @@ struct DepthwiseWeights {
     let perTask = taps * Lanes.width
     let sums = Tensor.unwritten([groups * blocks * perTask])
     let places = output[0] * output[1] * output[2] * Lanes.width
-    Threads.split(groups * blocks, grain: max(1, 65_536 * groups / max(1, places))) { tasks in
-      let bytes = rows.extent(of: stripRows) * pitch * Lanes.width * 4
-      let (read, rest) = (
-        Storage(byteCount: bytes), Storage(byteCount: stripRows * output[2] * Lanes.width * 4)
-      )
+    let (read, rest) = (
+      Scratch(rows.extent(of: stripRows) * pitch * Lanes.width, workers: Threads.count),
+      Scratch(stripRows * output[2] * Lanes.width, workers: Threads.count)
+    )
+    let grain = max(1, 65_536 * groups / max(1, places))
+    Threads.chunks(groups * blocks, size: grain) { tasks, worker in
       for task in tasks {
         let (block, group) = (task % blocks, task / blocks)
         let sum = sums.floatMemory + task * perTask
         sum.update(repeating: 0, count: perTask)
         for image in output[0] * group / groups..<output[0] * (group + 1) / groups {
-          add(image, block, gradient, input, read, rest, to: sum)
+          add(image, block, gradient, input, read[worker], rest[worker], to: sum)
         }
       }
-      withExtendedLifetime((read, rest)) {}
     }
-    withExtendedLifetime((gradient, input)) {}
+    withExtendedLifetime((gradient, input, read, rest)) {}
     return unpacked(sums)
   }
 
   /// Adds one image's part to the sums of a block.
   private func add(
-    _ image: Int, _ block: Int, _ gradient: Tensor, _ input: Tensor, _ read: Storage,
-    _ rest: Storage, to sum: UnsafeMutablePointer<Float>
+    _ image: Int, _ block: Int, _ gradient: Tensor, _ input: Tensor,
+    _ read: UnsafeMutablePointer<Float>, _ rest: UnsafeMutablePointer<Float>,
+    to sum: UnsafeMutablePointer<Float>
   ) {
     let (channel, channels) = (block * Lanes.width, output[3])
     let lanes = min(Lanes.width, channels - channel)
     let strip = DepthwiseStrip(
-      memory: read.pointer.assumingMemoryBound(to: Float.self), pitch: pitch,
-      firstColumn: -shape.padding.horizontal)
-    let gradients = DepthwiseStrip(
-      memory: rest.pointer.assumingMemoryBound(to: Float.self), pitch: output[2], firstColumn: 0)
+      memory: read, pitch: pitch, firstColumn: -shape.padding.horizontal)
+    let gradients = DepthwiseStrip(memory: rest, pitch: output[2], firstColumn: 0)
     let inputs = input.floatMemory + image * shape.input[1...].reduce(1, *) + channel
     let outputs = gradient.floatMemory + image * output[1...].reduce(1, *) + channel
     for first in Swift.stride(from: 0, to: output[1], by: stripRows) {

@@ -45,10 +45,10 @@ struct DirectWalk {
     let width = result[3] / groups
     let (lineStride, padded) = (Lanes.padded(gather.depth) + Lanes.width, panels.panels * 16)
     let tasks = taskCount(gather)
-    Threads.split(tasks * groups, grain: 1) { parts in
-      let most = (gather.count + tasks - 1) / tasks
-      let memory = Storage(byteCount: most * (lineStride + padded) * 4)
-      let matrix = memory.pointer.assumingMemoryBound(to: Float.self)
+    let most = (gather.count + tasks - 1) / tasks
+    let memory = Scratch(most * (lineStride + padded), workers: Threads.count)
+    Threads.chunks(tasks * groups, size: 1) { parts, worker in
+      let matrix = memory[worker]
       let sums = matrix + most * lineStride
       for part in parts {
         let (task, group) = (part / groups, part % groups)
@@ -75,9 +75,8 @@ struct DirectWalk {
           scatter(results, gather, sums, stride: padded, group, output)
         }
       }
-      withExtendedLifetime(memory) {}
     }
-    withExtendedLifetime((panels, output)) {}
+    withExtendedLifetime((panels, output, memory)) {}
   }
 
   /// Whether rows of the matrix are pixels as they lie in memory.

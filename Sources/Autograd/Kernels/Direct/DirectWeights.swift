@@ -40,10 +40,10 @@ struct DirectWeights {
     let target = sums.pointer.assumingMemoryBound(to: Float.self)
     let perPart = ranges * shape.groups
     let (gatheredStride, gradientStride) = (DirectWeights.depths + 32, Lanes.padded(outputs) + 16)
-    Threads.split(parts * perPart, grain: 1) { tasks in
-      let memory = Storage(
-        byteCount: DirectWeights.results * (gatheredStride + gradientStride) * 4)
-      let matrix = memory.pointer.assumingMemoryBound(to: Float.self)
+    let memory = Scratch(
+      DirectWeights.results * (gatheredStride + gradientStride), workers: Threads.count)
+    Threads.chunks(parts * perPart, size: 1) { tasks, worker in
+      let matrix = memory[worker]
       let gradients = matrix + DirectWeights.results * gatheredStride
       for task in tasks {
         let (part, group, range) = (
@@ -69,9 +69,8 @@ struct DirectWeights {
             accumulating: first > all.lowerBound)
         }
       }
-      withExtendedLifetime(memory) {}
     }
-    withExtendedLifetime((gradient, input)) {}
+    withExtendedLifetime((gradient, input, memory)) {}
     return unpacked(sums)
   }
 

@@ -150,18 +150,18 @@ struct WinogradCorrelation<Form: WinogradTransform> {
     }
   }
 
-  /// Multiplies one plane of `count` tiles by panels that hold the depths of `range`, 256 depths at a
-  /// time: then a pair of panels stays in the first cache.
+  /// Multiplies one plane of `count` tiles by panels that hold the depths of `range`, 128 depths at a
+  /// time: a pair of panels stays in the first cache, and sums of parts lose fewer digits.
   private func multiply(
     _ count: Int, _ panels: Int, _ range: Range<Int>, _ input: WinogradPlanes, _ point: Int,
     _ right: MatrixTile.Panels, _ product: WinogradPlanes
   ) {
     let left = input.pointer + point * input.planeStride
-    for start in stride(from: range.lowerBound, to: range.upperBound, by: 256) {
+    for start in stride(from: range.lowerBound, to: range.upperBound, by: 128) {
       var right = right
       right.pointer += (start - range.lowerBound) * Lanes.width
       MatrixTile.multiply(
-        rows: count, panels: panels, depth: min(256, range.upperBound - start),
+        rows: count, panels: panels, depth: min(128, range.upperBound - start),
         .init(pointer: left + start, stride: input.tileStride), right,
         into: .init(
           pointer: product.pointer + point * product.planeStride, stride: product.tileStride),

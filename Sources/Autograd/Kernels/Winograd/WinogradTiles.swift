@@ -107,31 +107,23 @@ struct WinogradTiles<Form: WinogradTransform>: Sendable {
     transform(Form.OutputGradient.self, tile, source, zeros, planes, place, scratch)
   }
 
-  /// Asks for what the next tile of the row will read and this one does not.
-  @inline(__always)
-  private func prefetch(
-    _ side: Int, _ pixels: UnsafeMutablePointer<UnsafePointer<Float>>, _ channel: Int
-  ) {
-    let ahead = Form.outputs &* channels &+ channel
-    for y in 0..<side {
-      for x in side &- Form.outputs..<side { (pixels[y &* side &+ x] + ahead).prefetch() }
-    }
-  }
-
   @inline(__always)
   private func transform<Pass: LineTransform>(
     _: Pass.Type, _ tile: Int,
     _ source: UnsafePointer<Float>, _ zeros: UnsafePointer<Float>, _ planes: WinogradPlanes,
     _ place: Int, _ scratch: UnsafeMutablePointer<Lanes>
   ) {
-    let room = UnsafeMutableRawPointer(scratch + Form.square)
-    let pixels = room.bindMemory(to: UnsafePointer<Float>.self, capacity: Pass.from &* Pass.from)
+    let (room, side) = (UnsafeMutableRawPointer(scratch + Form.square), Pass.from &* Pass.from)
+    let pixels = room.bindMemory(to: UnsafePointer<Float>.self, capacity: 2 &* side)
     find(tile, side: Pass.from, in: source, zeros: zeros, pixels)
+    // What the next tile will read is asked for while this one is transformed.
+    let next = pixels + side
+    find(min(tile &+ 1, count &- 1), side: Pass.from, in: source, zeros: zeros, next)
     var (target, channel) = (planes.pointer + place &* planes.tileStride, 0)
     while channel < channels {
-      let (start, count) = (channel, channels &- channel)
-      prefetch(Pass.from, pixels, start)
-      if count >= Lanes.width {
+      let (start, left) = (channel, channels &- channel)
+      for pixel in 0..<side { (next[pixel] + start).prefetch() }
+      if left >= Lanes.width {
         Pass.square(
           scratch,
           load: { Lanes(at: pixels[$0 &* Pass.from &+ $1] + start) },
@@ -139,7 +131,7 @@ struct WinogradTiles<Form: WinogradTransform>: Sendable {
       } else {
         Pass.square(
           scratch,
-          load: { Lanes(at: pixels[$0 &* Pass.from &+ $1] + start, count: count) },
+          load: { Lanes(at: pixels[$0 &* Pass.from &+ $1] + start, count: left) },
           store: { $2.store(to: target + ($0 &* Form.points &+ $1) &* planes.planeStride) })
       }
       target += planes.panelStride

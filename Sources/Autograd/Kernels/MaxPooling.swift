@@ -37,49 +37,55 @@ struct MaxPooling: Sendable {
     Threads.split(shape.input[0] * outputHeight, grain: max(1, parallelGrain / max(1, lineSize))) {
       lines in
       for line in lines {
-        for place in stride(from: 0, to: channels, by: Lanes.width) {
-          applyLine(
-            line, place, min(Lanes.width, channels - place), x, norm, y + line &* lineSize,
-            places + line &* lineSize)
+        let (image, row) = line.quotientAndRemainder(dividingBy: outputHeight)
+        for column in 0..<outputWidth {
+          // All channels of a window before the next: memory is then read in its order.
+          for place in stride(from: 0, to: channels, by: Lanes.width) {
+            let offset = line &* lineSize &+ column &* channels &+ place
+            applyWindow(
+              x + (image &* height &* width &* channels &+ place), row, column,
+              norm, place, y + offset, places + offset)
+          }
         }
       }
     }
   }
 
-  /// One line of the output, for up to sixteen channels from `place` on.
-  private func applyLine(
-    _ line: Int, _ place: Int, _ lanes: Int, _ x: UnsafePointer<Float>,
-    _ norm: NormalisationKernel, _ y: UnsafeMutablePointer<Float>,
-    _ places: UnsafeMutablePointer<UInt8>
+  /// One window of an image, for up to sixteen channels from `place` on, where `source` begins.
+  @inline(__always)
+  private func applyWindow(
+    _ source: UnsafePointer<Float>, _ row: Int, _ column: Int, _ norm: NormalisationKernel,
+    _ place: Int, _ y: UnsafeMutablePointer<Float>, _ places: UnsafeMutablePointer<UInt8>
   ) {
     let (height, width, channels) = (height, width, channels)
-    let (image, row) = line.quotientAndRemainder(dividingBy: outputHeight)
-    let top = row &* shape.stride &- shape.padding
-    let source = x + (image &* height &* width &* channels &+ place)
+    let lanes = min(Lanes.width, channels &- place)
     let vector = norm.vector(place)
-    for column in 0..<outputWidth {
-      let left = column &* shape.stride &- shape.padding
-      var best = Lanes(repeating: -.infinity)
-      var winner = SIMD16<Int32>(repeating: Int32(firstTap(top, left)))
-      for ky in max(0, -top)..<min(shape.size, height &- top) {
-        for kx in max(0, -left)..<min(shape.size, width &- left) {
-          let offset = ((top &+ ky) &* width &+ left &+ kx) &* channels
-          let value = vector.normalised(Lanes(at: source + offset, count: lanes))
-          let tap = SIMD16(repeating: Int32(truncatingIfNeeded: ky &* shape.size &+ kx))
-          // What is not a number wins, so that it is seen.
-          let (wins, isBroken) = (value .> best, value .!= value)
-          best = best.replaced(with: value, where: wins).replaced(with: value, where: isBroken)
-          winner = winner.replaced(with: tap, where: wins).replaced(with: tap, where: isBroken)
-        }
-      }
-      if norm.bounds {
-        winner = SIMD16(repeating: MaxPooling.nowhere).replaced(
-          with: winner, where: (best .> vector.lower) .& (best .< vector.upper))
-      }
-      let offset = column &* channels &+ place
-      vector.bounded(best).store(to: y + offset, count: lanes)
-      MaxPooling.store(winner, to: places + offset, count: lanes)
+    let top = row &* shape.stride &- shape.padding
+    let left = column &* shape.stride &- shape.padding
+    // What the window below will read first comes from memory.
+    let below = source + ((top &+ shape.size) &* width &+ column &* shape.stride) &* channels
+    for y in 0..<shape.stride {
+      for x in 0..<shape.stride { (below + (y &* width &+ x) &* channels).prefetch() }
     }
+    var best = Lanes(repeating: -.infinity)
+    var winner = SIMD16<Int32>(repeating: Int32(firstTap(top, left)))
+    for ky in max(0, -top)..<min(shape.size, height &- top) {
+      for kx in max(0, -left)..<min(shape.size, width &- left) {
+        let offset = ((top &+ ky) &* width &+ left &+ kx) &* channels
+        let value = vector.normalised(Lanes(at: source + offset, count: lanes))
+        let tap = SIMD16(repeating: Int32(truncatingIfNeeded: ky &* shape.size &+ kx))
+        // What is not a number wins, so that it is seen.
+        let (wins, isBroken) = (value .> best, value .!= value)
+        best = best.replaced(with: value, where: wins).replaced(with: value, where: isBroken)
+        winner = winner.replaced(with: tap, where: wins).replaced(with: tap, where: isBroken)
+      }
+    }
+    if norm.bounds {
+      winner = SIMD16(repeating: MaxPooling.nowhere).replaced(
+        with: winner, where: (best .> vector.lower) .& (best .< vector.upper))
+    }
+    vector.bounded(best).store(to: y, count: lanes)
+    MaxPooling.store(winner, to: places, count: lanes)
   }
 
   /// The first place of a window that lies inside of the image.

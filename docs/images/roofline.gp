@@ -4,85 +4,85 @@ set encoding utf8
 title = 'ResNet-18, batch 32, 112 px, 2 threads'
 alternative = 'Billions of operations a second against operations for each byte, both by decades, for convolutions and normalisations …'
 $data_0_0 << EOD
-0.19998 8.471088
-12.60126 533.7852
-500.05 533.7852
+0.19998 8.378924
+12.75323 534.3451
+500.05 534.3451
 EOD
 $data_0_1 << EOD
-142.3657 1149.41
-263.7757 1134.624
-332.0471 1218.5
-209.4545 1275.953
+142.3657 1282.839
+263.7757 1138.492
+332.0471 1241.016
+209.4545 1321.426
 EOD
 $data_0_2 << EOD
-142.3657 1148.145
-263.7757 1095.373
-332.0471 1179.167
-209.4545 1215.836
+142.3657 1302.856
+263.7757 1173.697
+332.0471 1141.793
+209.4545 1281.776
 EOD
 $data_0_3 << EOD
-142.3657 1098.839
-263.7757 1116.428
-332.0471 1196.128
-209.4545 1362.282
+142.3657 1193.577
+263.7757 1225.616
+332.0471 861.8429
+209.4545 1358.431
 EOD
 $data_0_4 << EOD
-93.14851 413.8166
-154.2295 444.1998
-163.84 414.0503
+93.14851 435.3336
+154.2295 500.5689
+163.84 407.8799
 EOD
 $data_0_5 << EOD
-93.14851 413.3165
-154.2295 449.357
-163.84 593.0475
+93.14851 449.0489
+154.2295 449.6021
+163.84 506.8297
 EOD
 $data_0_6 << EOD
-93.14851 304.6029
-154.2295 446.2992
-163.84 441.5283
+93.14851 365.6533
+154.2295 427.9498
+163.84 434.1368
 EOD
 $data_0_7 << EOD
-21.18919 432.048
-40.46452 462.487
-64 435.6884
+21.18919 429.3008
+40.46452 449.5975
+64 429.8888
 EOD
 $data_0_8 << EOD
-10.63051 385.6549
-20.76821 439.3932
-42.2268 421.173
+10.63051 359.2319
+20.76821 434.5014
+42.2268 410.9457
 EOD
 $data_0_9 << EOD
-21.18919 370.7047
-40.46452 434.1875
-64 440.8618
+21.18919 368.0321
+40.46452 427.78
+64 431.4379
 EOD
 $data_0_10 << EOD
-61.81848 483.1886
+61.81848 488.6601
 EOD
 $data_0_11 << EOD
-61.81848 304.1243
+61.81848 418.7895
 EOD
 $data_0_12 << EOD
-1 10.15469
-0.625 19.28567
-0.5 19.75607
-0.625 17.93222
-0.5 19.44535
-0.625 17.78634
-0.625 16.49209
-0.5 19.16372
-0.5 13.87991
+1 18.09226
+0.5 22.10298
+0.625 20.54089
+0.625 20.39709
+0.5 21.85936
+0.625 17.86831
+0.625 16.80848
+0.5 18.64658
+0.5 10.30012
 EOD
 $data_0_13 << EOD
-1 16.49307
-0.75 19.1808
-0.45 22.2279
-0.75 18.2811
-0.45 22.10346
-0.75 18.65834
-0.75 16.26992
-0.45 19.37994
-0.45 16.77245
+1 16.61548
+0.45 20.74254
+0.75 23.23719
+0.75 23.04407
+0.45 23.73915
+0.75 18.71356
+0.75 16.53527
+0.45 18.93732
+0.45 17.99876
 EOD
 set terminal svg noenhanced fixed size 960,520 font 'DejaVu Sans,13' rounded background '#FFFFFF'
 set output '/dev/null'
@@ -106,13 +106,13 @@ set ytics (5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 set grid noxtics ytics back linetype 1 dashtype 1 linecolor rgb '#E6E6E6' linewidth 0.7
 set label 'effective GF/s, of the definition’s FLOP' at screen 0.01458333,screen 0.9096154 left font 'DejaVu Sans,13' textcolor rgb '#5A5A5A' front
 set label 'FLOP of the definition for each byte of operands and result' at screen 0.3797917,screen 0.02692308 center font 'DejaVu Sans,13' textcolor rgb '#5A5A5A' front
-set arrow from graph 0, first 533.7852 to graph 1, first 533.7852 nohead back linetype 1 dashtype 2 linecolor rgb '#8A8A8A' linewidth 1
-set label 'arithmetic, 534 GF/s' at screen 0.06166667,screen 0.6104824 left font 'DejaVu Sans,12' textcolor rgb '#5A5A5A' front
-set arrow from graph 0, first 2135.141 to graph 1, first 2135.141 nohead back linetype 1 dashtype 2 linecolor rgb '#8A8A8A' linewidth 1
-set label '4 × arithmetic: what F(4×4, 3×3) could reach' at screen 0.06166667,screen 0.7648523 left font 'DejaVu Sans,12' textcolor rgb '#5A5A5A' front
+set arrow from graph 0, first 534.3451 to graph 1, first 534.3451 nohead back linetype 1 dashtype 2 linecolor rgb '#8A8A8A' linewidth 1
+set label 'arithmetic, 534 GF/s' at screen 0.06166667,screen 0.6105991 left font 'DejaVu Sans,12' textcolor rgb '#5A5A5A' front
+set arrow from graph 0, first 2137.38 to graph 1, first 2137.38 nohead back linetype 1 dashtype 2 linecolor rgb '#8A8A8A' linewidth 1
+set label '4 × arithmetic: what F(4×4, 3×3) could reach' at screen 0.06166667,screen 0.764969 left font 'DejaVu Sans,12' textcolor rgb '#5A5A5A' front
 set errorbars 0
 set key at screen 0.7208333, screen 0.8730769 left top vertical maxrows 20 Left reverse samplen 1.6 spacing 1.25 font 'DejaVu Sans,13' textcolor rgb '#222222'
-plot $data_0_0 using 1:2 with lines linecolor rgb '#555555' linewidth 2 title 'limit: 42.4 GB/s, 534 GF/s', \
+plot $data_0_0 using 1:2 with lines linecolor rgb '#555555' linewidth 2 title 'limit: 41.9 GB/s, 534 GF/s', \
   $data_0_1 using 1:2 with points pointtype 7 pointsize 0.75 linecolor rgb '#400072B2' title '3×3, forward', \
   $data_0_2 using 1:2 with points pointtype 9 pointsize 0.75 linecolor rgb '#400072B2' title '3×3, to input', \
   $data_0_3 using 1:2 with points pointtype 5 pointsize 0.75 linecolor rgb '#400072B2' title '3×3, to weights', \
@@ -147,13 +147,13 @@ set ytics (5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)
 set grid noxtics ytics back linetype 1 dashtype 1 linecolor rgb '#E6E6E6' linewidth 0.7
 set label 'effective GF/s, of the definition’s FLOP' at screen 0.01458333,screen 0.9096154 left font 'DejaVu Sans,13' textcolor rgb '#5A5A5A' front
 set label 'FLOP of the definition for each byte of operands and result' at screen 0.3797917,screen 0.02692308 center font 'DejaVu Sans,13' textcolor rgb '#5A5A5A' front
-set arrow from graph 0, first 533.7852 to graph 1, first 533.7852 nohead back linetype 1 dashtype 2 linecolor rgb '#8A8A8A' linewidth 1
-set label 'arithmetic, 534 GF/s' at screen 0.06166667,screen 0.6104824 left font 'DejaVu Sans,12' textcolor rgb '#5A5A5A' front
-set arrow from graph 0, first 2135.141 to graph 1, first 2135.141 nohead back linetype 1 dashtype 2 linecolor rgb '#8A8A8A' linewidth 1
-set label '4 × arithmetic: what F(4×4, 3×3) could reach' at screen 0.06166667,screen 0.7648523 left font 'DejaVu Sans,12' textcolor rgb '#5A5A5A' front
+set arrow from graph 0, first 534.3451 to graph 1, first 534.3451 nohead back linetype 1 dashtype 2 linecolor rgb '#8A8A8A' linewidth 1
+set label 'arithmetic, 534 GF/s' at screen 0.06166667,screen 0.6105991 left font 'DejaVu Sans,12' textcolor rgb '#5A5A5A' front
+set arrow from graph 0, first 2137.38 to graph 1, first 2137.38 nohead back linetype 1 dashtype 2 linecolor rgb '#8A8A8A' linewidth 1
+set label '4 × arithmetic: what F(4×4, 3×3) could reach' at screen 0.06166667,screen 0.764969 left font 'DejaVu Sans,12' textcolor rgb '#5A5A5A' front
 set errorbars 0
 set key at screen 0.7208333, screen 0.8730769 left top vertical maxrows 20 Left reverse samplen 1.6 spacing 1.25 font 'DejaVu Sans,13' textcolor rgb '#222222'
-plot $data_0_0 using 1:2 with lines linecolor rgb '#555555' linewidth 2 title 'limit: 42.4 GB/s, 534 GF/s', \
+plot $data_0_0 using 1:2 with lines linecolor rgb '#555555' linewidth 2 title 'limit: 41.9 GB/s, 534 GF/s', \
   $data_0_1 using 1:2 with points pointtype 7 pointsize 0.75 linecolor rgb '#400072B2' title '3×3, forward', \
   $data_0_2 using 1:2 with points pointtype 9 pointsize 0.75 linecolor rgb '#400072B2' title '3×3, to input', \
   $data_0_3 using 1:2 with points pointtype 5 pointsize 0.75 linecolor rgb '#400072B2' title '3×3, to weights', \

@@ -4,84 +4,84 @@ set encoding utf8
 title = 'A training step of ResNet-18, 2 threads; grey: in proportion'
 alternative = 'Milliseconds of a training step against the batch, the side of an image, the width of the network and the number of cla…'
 $data_0_0 << EOD
-4 16.34735
-8 32.69469
-16 65.38939
-32 130.7788
-64 261.5575
+4 15.66129
+8 31.32258
+16 62.64516
+32 125.2903
+64 250.5806
 EOD
 $data_0_1 << EOD
-4 33.36876
-8 41.58178
-16 70.34194
-32 128.9474
-64 261.5575
+4 31.07892
+8 43.28176
+16 70.40314
+32 129.8096
+64 250.5806
 EOD
 $data_0_2 << EOD
-4 33.36876 32.27032 35.22144
-8 41.58178 41.19638 43.21043
-16 70.34194 69.30814 74.47782
-32 128.9474 125.0764 137.0014
-64 261.5575 254.4468 294.8989
+4 31.07892 30.70421 32.03551
+8 43.28176 42.71587 49.6942
+16 70.40314 69.40993 72.52613
+32 129.8096 126.1766 134.7609
+64 250.5806 242.3355 284.6341
 EOD
 $data_1_0 << EOD
-48 24.17364
-64 42.97535
-96 96.69455
-112 131.612
-160 268.596
-224 526.4481
+48 21.66898
+64 38.52263
+96 86.67592
+112 117.9756
+160 240.7664
+224 471.9022
 EOD
 $data_1_1 << EOD
-48 47.36424
-64 57.71079
-96 105.5023
-112 132.0626
-160 305.3745
-224 526.4481
+48 53.29213
+64 63.49064
+96 107.9381
+112 133.7176
+160 278.8443
+224 471.9022
 EOD
 $data_1_2 << EOD
-48 47.36424 47.08078 59.55274
-64 57.71079 55.20433 67.18019
-96 105.5023 98.41671 117.3339
-112 132.0626 126.8971 137.4151
-160 305.3745 282.2788 397.6517
-224 526.4481 520.3703 542.3263
+48 53.29213 51.40548 53.6786
+64 63.49064 59.50725 88.85365
+96 107.9381 104.5398 118.9176
+112 133.7176 130.1437 138.3566
+160 278.8443 271.4499 280.9934
+224 471.9022 458.0612 490.1259
 EOD
 $data_2_0 << EOD
-16 7.542248
-32 30.16899
-48 67.88023
-64 120.676
-96 271.5209
+16 7.216049
+32 28.8642
+48 64.94444
+64 115.4568
+96 259.7778
 EOD
 $data_2_1 << EOD
-16 18.82006
-32 45.46788
-48 84.03471
-64 134.8945
-96 271.5209
+16 17.74565
+32 41.26619
+48 85.33325
+64 130.4566
+96 259.7778
 EOD
 $data_2_2 << EOD
-16 18.82006 17.82879 19.40025
-32 45.46788 43.64878 48.21673
-48 84.03471 80.53209 89.80784
-64 134.8945 132.1275 147.3104
-96 271.5209 266.3303 327.2522
+16 17.74565 17.46377 18.05954
+32 41.26619 40.82888 44.96395
+48 85.33325 80.63901 115.2546
+64 130.4566 130.0157 132.6345
+96 259.7778 254.7568 267.9091
 EOD
 $data_3_0 << EOD
-100 132.0864
-1000 140.249
-7000 142.3238
-20000 152.8931
-50000 176.4355
+100 132.0097
+1000 130.1043
+7000 133.2175
+20000 147.5748
+50000 170.7144
 EOD
 $data_3_1 << EOD
-100 132.0864 127.3967 144.3468
-1000 140.249 131.079 169.1242
-7000 142.3238 136.178 145.4829
-20000 152.8931 146.3587 154.7747
-50000 176.4355 171.7648 181.5735
+100 132.0097 127.523 136.9423
+1000 130.1043 129.057 156.5673
+7000 133.2175 131.5933 135.3723
+20000 147.5748 144.6947 149.6167
+50000 170.7144 164.3543 171.6124
 EOD
 set terminal svg noenhanced fixed size 900,640 font 'DejaVu Sans,13' rounded background '#FFFFFF'
 set output '/dev/null'
@@ -91,7 +91,7 @@ set output 'scale.svg'
 set multiplot
 unset label; unset arrow; unset key; unset logscale
 set label title at screen 0.01555556,screen 0.971875 left font 'DejaVu Sans:Bold,16' textcolor rgb '#222222' front
-set lmargin at screen 0.05688889; set rmargin at screen 0.4733333; set bmargin at screen 0.5578125; set tmargin at screen 0.9
+set lmargin at screen 0.04822222; set rmargin at screen 0.4733333; set bmargin at screen 0.5578125; set tmargin at screen 0.9
 set border 3 linecolor rgb '#9A9A9A' linewidth 0.8
 set tics nomirror out scale 0.5,0.25 textcolor rgb '#5A5A5A'
 set logscale x
@@ -99,18 +99,18 @@ set xrange [3.636364:70.4]
 set format x '%g'
 set xtics (4, 8, 16, 32, 64)
 set logscale y
-set yrange [4.9995:1000.1]
+set yrange [4.9995:500.05]
 set format y '%g'
-set ytics (5, 10, 20, 50, 100, 200, 500, 1000)
+set ytics (5, 10, 20, 50, 100, 200, 500)
 set grid noxtics ytics back linetype 1 dashtype 1 linecolor rgb '#E6E6E6' linewidth 0.7
 set label 'milliseconds of a step' at screen 0.01555556,screen 0.9265625 left font 'DejaVu Sans,13' textcolor rgb '#5A5A5A' front
-set label 'images in a batch' at screen 0.2651111,screen 0.4921875 center font 'DejaVu Sans,13' textcolor rgb '#5A5A5A' front
+set label 'images in a batch' at screen 0.2607778,screen 0.4921875 center font 'DejaVu Sans,13' textcolor rgb '#5A5A5A' front
 set errorbars 0
 plot $data_0_0 using 1:2 with lines linecolor rgb '#A6555555' linewidth 1 notitle, \
   $data_0_1 using 1:2 with lines linecolor rgb '#0072B2' linewidth 2 notitle, \
   $data_0_2 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.9 linecolor rgb '#0072B2' linewidth 2 notitle
 unset label; unset arrow; unset key; unset logscale
-set lmargin at screen 0.5568889; set rmargin at screen 0.9733333; set bmargin at screen 0.5578125; set tmargin at screen 0.9
+set lmargin at screen 0.5482222; set rmargin at screen 0.9733333; set bmargin at screen 0.5578125; set tmargin at screen 0.9
 set border 3 linecolor rgb '#9A9A9A' linewidth 0.8
 set tics nomirror out scale 0.5,0.25 textcolor rgb '#5A5A5A'
 set logscale x
@@ -118,18 +118,18 @@ set xrange [43.63636:246.4]
 set format x '%g'
 set xtics (48, 64, 96, 112, 160, 224)
 set logscale y
-set yrange [4.9995:1000.1]
+set yrange [4.9995:500.05]
 set format y '%g'
-set ytics (5, 10, 20, 50, 100, 200, 500, 1000)
+set ytics (5, 10, 20, 50, 100, 200, 500)
 set grid noxtics ytics back linetype 1 dashtype 1 linecolor rgb '#E6E6E6' linewidth 0.7
 set label 'milliseconds of a step' at screen 0.5155556,screen 0.9265625 left font 'DejaVu Sans,13' textcolor rgb '#5A5A5A' front
-set label 'side of an image in pixels' at screen 0.7651111,screen 0.4921875 center font 'DejaVu Sans,13' textcolor rgb '#5A5A5A' front
+set label 'side of an image in pixels' at screen 0.7607778,screen 0.4921875 center font 'DejaVu Sans,13' textcolor rgb '#5A5A5A' front
 set errorbars 0
 plot $data_1_0 using 1:2 with lines linecolor rgb '#A6555555' linewidth 1 notitle, \
   $data_1_1 using 1:2 with lines linecolor rgb '#0072B2' linewidth 2 notitle, \
   $data_1_2 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.9 linecolor rgb '#0072B2' linewidth 2 notitle
 unset label; unset arrow; unset key; unset logscale
-set lmargin at screen 0.05688889; set rmargin at screen 0.4733333; set bmargin at screen 0.0875; set tmargin at screen 0.4296875
+set lmargin at screen 0.04822222; set rmargin at screen 0.4733333; set bmargin at screen 0.0875; set tmargin at screen 0.4296875
 set border 3 linecolor rgb '#9A9A9A' linewidth 0.8
 set tics nomirror out scale 0.5,0.25 textcolor rgb '#5A5A5A'
 set logscale x
@@ -137,18 +137,18 @@ set xrange [14.54545:105.6]
 set format x '%g'
 set xtics (16, 32, 48, 64, 96)
 set logscale y
-set yrange [4.9995:1000.1]
+set yrange [4.9995:500.05]
 set format y '%g'
-set ytics (5, 10, 20, 50, 100, 200, 500, 1000)
+set ytics (5, 10, 20, 50, 100, 200, 500)
 set grid noxtics ytics back linetype 1 dashtype 1 linecolor rgb '#E6E6E6' linewidth 0.7
 set label 'milliseconds of a step' at screen 0.01555556,screen 0.45625 left font 'DejaVu Sans,13' textcolor rgb '#5A5A5A' front
-set label 'channels of the first stage' at screen 0.2651111,screen 0.021875 center font 'DejaVu Sans,13' textcolor rgb '#5A5A5A' front
+set label 'channels of the first stage' at screen 0.2607778,screen 0.021875 center font 'DejaVu Sans,13' textcolor rgb '#5A5A5A' front
 set errorbars 0
 plot $data_2_0 using 1:2 with lines linecolor rgb '#A6555555' linewidth 1 notitle, \
   $data_2_1 using 1:2 with lines linecolor rgb '#0072B2' linewidth 2 notitle, \
   $data_2_2 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.9 linecolor rgb '#0072B2' linewidth 2 notitle
 unset label; unset arrow; unset key; unset logscale
-set lmargin at screen 0.5568889; set rmargin at screen 0.9733333; set bmargin at screen 0.0875; set tmargin at screen 0.4296875
+set lmargin at screen 0.5482222; set rmargin at screen 0.9733333; set bmargin at screen 0.0875; set tmargin at screen 0.4296875
 set border 3 linecolor rgb '#9A9A9A' linewidth 0.8
 set tics nomirror out scale 0.5,0.25 textcolor rgb '#5A5A5A'
 set logscale x
@@ -156,12 +156,12 @@ set xrange [90.90909:55000]
 set format x '%g'
 set xtics (100, 1000, 7000, 20000, 50000)
 set logscale y
-set yrange [4.9995:1000.1]
+set yrange [4.9995:500.05]
 set format y '%g'
-set ytics (5, 10, 20, 50, 100, 200, 500, 1000)
+set ytics (5, 10, 20, 50, 100, 200, 500)
 set grid noxtics ytics back linetype 1 dashtype 1 linecolor rgb '#E6E6E6' linewidth 0.7
 set label 'milliseconds of a step' at screen 0.5155556,screen 0.45625 left font 'DejaVu Sans,13' textcolor rgb '#5A5A5A' front
-set label 'classes of the cross-entropy' at screen 0.7651111,screen 0.021875 center font 'DejaVu Sans,13' textcolor rgb '#5A5A5A' front
+set label 'classes of the cross-entropy' at screen 0.7607778,screen 0.021875 center font 'DejaVu Sans,13' textcolor rgb '#5A5A5A' front
 set errorbars 0
 plot $data_3_0 using 1:2 with lines linecolor rgb '#0072B2' linewidth 2 notitle, \
   $data_3_1 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.9 linecolor rgb '#0072B2' linewidth 2 notitle
@@ -172,7 +172,7 @@ set output 'scale.png'
 set multiplot
 unset label; unset arrow; unset key; unset logscale
 set label title at screen 0.01555556,screen 0.971875 left font 'DejaVu Sans:Bold,16' textcolor rgb '#222222' front
-set lmargin at screen 0.05688889; set rmargin at screen 0.4733333; set bmargin at screen 0.5578125; set tmargin at screen 0.9
+set lmargin at screen 0.04822222; set rmargin at screen 0.4733333; set bmargin at screen 0.5578125; set tmargin at screen 0.9
 set border 3 linecolor rgb '#9A9A9A' linewidth 0.8
 set tics nomirror out scale 0.5,0.25 textcolor rgb '#5A5A5A'
 set logscale x
@@ -180,18 +180,18 @@ set xrange [3.636364:70.4]
 set format x '%g'
 set xtics (4, 8, 16, 32, 64)
 set logscale y
-set yrange [4.9995:1000.1]
+set yrange [4.9995:500.05]
 set format y '%g'
-set ytics (5, 10, 20, 50, 100, 200, 500, 1000)
+set ytics (5, 10, 20, 50, 100, 200, 500)
 set grid noxtics ytics back linetype 1 dashtype 1 linecolor rgb '#E6E6E6' linewidth 0.7
 set label 'milliseconds of a step' at screen 0.01555556,screen 0.9265625 left font 'DejaVu Sans,13' textcolor rgb '#5A5A5A' front
-set label 'images in a batch' at screen 0.2651111,screen 0.4921875 center font 'DejaVu Sans,13' textcolor rgb '#5A5A5A' front
+set label 'images in a batch' at screen 0.2607778,screen 0.4921875 center font 'DejaVu Sans,13' textcolor rgb '#5A5A5A' front
 set errorbars 0
 plot $data_0_0 using 1:2 with lines linecolor rgb '#A6555555' linewidth 1 notitle, \
   $data_0_1 using 1:2 with lines linecolor rgb '#0072B2' linewidth 2 notitle, \
   $data_0_2 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.9 linecolor rgb '#0072B2' linewidth 2 notitle
 unset label; unset arrow; unset key; unset logscale
-set lmargin at screen 0.5568889; set rmargin at screen 0.9733333; set bmargin at screen 0.5578125; set tmargin at screen 0.9
+set lmargin at screen 0.5482222; set rmargin at screen 0.9733333; set bmargin at screen 0.5578125; set tmargin at screen 0.9
 set border 3 linecolor rgb '#9A9A9A' linewidth 0.8
 set tics nomirror out scale 0.5,0.25 textcolor rgb '#5A5A5A'
 set logscale x
@@ -199,18 +199,18 @@ set xrange [43.63636:246.4]
 set format x '%g'
 set xtics (48, 64, 96, 112, 160, 224)
 set logscale y
-set yrange [4.9995:1000.1]
+set yrange [4.9995:500.05]
 set format y '%g'
-set ytics (5, 10, 20, 50, 100, 200, 500, 1000)
+set ytics (5, 10, 20, 50, 100, 200, 500)
 set grid noxtics ytics back linetype 1 dashtype 1 linecolor rgb '#E6E6E6' linewidth 0.7
 set label 'milliseconds of a step' at screen 0.5155556,screen 0.9265625 left font 'DejaVu Sans,13' textcolor rgb '#5A5A5A' front
-set label 'side of an image in pixels' at screen 0.7651111,screen 0.4921875 center font 'DejaVu Sans,13' textcolor rgb '#5A5A5A' front
+set label 'side of an image in pixels' at screen 0.7607778,screen 0.4921875 center font 'DejaVu Sans,13' textcolor rgb '#5A5A5A' front
 set errorbars 0
 plot $data_1_0 using 1:2 with lines linecolor rgb '#A6555555' linewidth 1 notitle, \
   $data_1_1 using 1:2 with lines linecolor rgb '#0072B2' linewidth 2 notitle, \
   $data_1_2 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.9 linecolor rgb '#0072B2' linewidth 2 notitle
 unset label; unset arrow; unset key; unset logscale
-set lmargin at screen 0.05688889; set rmargin at screen 0.4733333; set bmargin at screen 0.0875; set tmargin at screen 0.4296875
+set lmargin at screen 0.04822222; set rmargin at screen 0.4733333; set bmargin at screen 0.0875; set tmargin at screen 0.4296875
 set border 3 linecolor rgb '#9A9A9A' linewidth 0.8
 set tics nomirror out scale 0.5,0.25 textcolor rgb '#5A5A5A'
 set logscale x
@@ -218,18 +218,18 @@ set xrange [14.54545:105.6]
 set format x '%g'
 set xtics (16, 32, 48, 64, 96)
 set logscale y
-set yrange [4.9995:1000.1]
+set yrange [4.9995:500.05]
 set format y '%g'
-set ytics (5, 10, 20, 50, 100, 200, 500, 1000)
+set ytics (5, 10, 20, 50, 100, 200, 500)
 set grid noxtics ytics back linetype 1 dashtype 1 linecolor rgb '#E6E6E6' linewidth 0.7
 set label 'milliseconds of a step' at screen 0.01555556,screen 0.45625 left font 'DejaVu Sans,13' textcolor rgb '#5A5A5A' front
-set label 'channels of the first stage' at screen 0.2651111,screen 0.021875 center font 'DejaVu Sans,13' textcolor rgb '#5A5A5A' front
+set label 'channels of the first stage' at screen 0.2607778,screen 0.021875 center font 'DejaVu Sans,13' textcolor rgb '#5A5A5A' front
 set errorbars 0
 plot $data_2_0 using 1:2 with lines linecolor rgb '#A6555555' linewidth 1 notitle, \
   $data_2_1 using 1:2 with lines linecolor rgb '#0072B2' linewidth 2 notitle, \
   $data_2_2 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.9 linecolor rgb '#0072B2' linewidth 2 notitle
 unset label; unset arrow; unset key; unset logscale
-set lmargin at screen 0.5568889; set rmargin at screen 0.9733333; set bmargin at screen 0.0875; set tmargin at screen 0.4296875
+set lmargin at screen 0.5482222; set rmargin at screen 0.9733333; set bmargin at screen 0.0875; set tmargin at screen 0.4296875
 set border 3 linecolor rgb '#9A9A9A' linewidth 0.8
 set tics nomirror out scale 0.5,0.25 textcolor rgb '#5A5A5A'
 set logscale x
@@ -237,12 +237,12 @@ set xrange [90.90909:55000]
 set format x '%g'
 set xtics (100, 1000, 7000, 20000, 50000)
 set logscale y
-set yrange [4.9995:1000.1]
+set yrange [4.9995:500.05]
 set format y '%g'
-set ytics (5, 10, 20, 50, 100, 200, 500, 1000)
+set ytics (5, 10, 20, 50, 100, 200, 500)
 set grid noxtics ytics back linetype 1 dashtype 1 linecolor rgb '#E6E6E6' linewidth 0.7
 set label 'milliseconds of a step' at screen 0.5155556,screen 0.45625 left font 'DejaVu Sans,13' textcolor rgb '#5A5A5A' front
-set label 'classes of the cross-entropy' at screen 0.7651111,screen 0.021875 center font 'DejaVu Sans,13' textcolor rgb '#5A5A5A' front
+set label 'classes of the cross-entropy' at screen 0.7607778,screen 0.021875 center font 'DejaVu Sans,13' textcolor rgb '#5A5A5A' front
 set errorbars 0
 plot $data_3_0 using 1:2 with lines linecolor rgb '#0072B2' linewidth 2 notitle, \
   $data_3_1 using 1:2:3:4 with yerrorbars pointtype 7 pointsize 0.9 linecolor rgb '#0072B2' linewidth 2 notitle

@@ -1,0 +1,916 @@
+# Drawn by workbench; charts 1. Run `gnuplot -d diagnostics.gp` to draw it again.
+reset
+set encoding utf8
+title = 'Diagnostics'
+alternative = 'Diagnostics of the training by epoch. Does it tell people apart? the mean cosine is 0.865 to the own class and 8.68e-04…'
+$data_0_0 << EOD
+0.03225806 0.8085631
+0.3548387 0.8822342
+0.6774194 0.8896169
+1 0.8489588
+1.032258 0.8510303
+1.354839 0.815152
+1.677419 0.8124711
+2 0.8434403
+2.032258 0.8333184
+2.354839 0.8321876
+2.677419 0.8659563
+3 0.8401146
+3.032258 0.8599211
+3.354839 0.8026875
+3.677419 0.7667043
+4 0.8177076
+4.032258 0.8215087
+4.354839 0.8059062
+4.677419 0.8296132
+5 0.8159884
+5.032258 0.8251027
+5.354839 0.8623396
+5.677419 0.8563226
+6 0.8446974
+6.032258 0.8572336
+6.354839 0.8523239
+6.677419 0.7991411
+7 0.8200137
+7.032258 0.8314328
+7.354839 0.8544437
+7.677419 0.8479636
+8 0.8620222
+8.032258 0.8416943
+8.354839 0.8339085
+8.677419 0.8126727
+9 0.864252
+9.032258 0.8146814
+9.354839 0.8220485
+9.677419 0.8133508
+10 0.8641871
+10.03226 0.843025
+10.35484 0.8351911
+10.67742 0.8564358
+11 0.8432273
+11.03226 0.8521694
+11.35484 0.8726892
+11.67742 0.8564663
+12 0.8557403
+12.03226 0.8460892
+12.35484 0.8208285
+12.67742 0.8186648
+13 0.8587012
+13.03226 0.8279543
+13.35484 0.8339108
+13.67742 0.8323164
+14 0.8575824
+14.03226 0.842749
+14.35484 0.8364853
+14.67742 0.8247127
+15 0.8373461
+15.03226 0.8451632
+15.35484 0.8737838
+15.67742 0.8706013
+16 0.8561738
+16.03226 0.873099
+16.35484 0.8636955
+16.67742 0.8437953
+17 0.8552462
+17.03226 0.8642218
+17.35484 0.8441571
+17.67742 0.8505315
+18 0.8666844
+18.03226 0.8401109
+18.35484 0.8509664
+18.67742 0.8602323
+19 0.8455993
+19.03226 0.8553457
+19.35484 0.8655198
+19.67742 0.8773737
+20 0.8603747
+EOD
+$data_0_1 << EOD
+0.5 0.8573433
+1.5 0.8305234
+2.5 0.8428942
+3.5 0.8117551
+4.5 0.8182541
+5.5 0.8471156
+6.5 0.8321781
+7.5 0.8489656
+8.5 0.8381319
+9.5 0.828567
+10.5 0.8444698
+11.5 0.8592663
+12.5 0.8360709
+13.5 0.837941
+14.5 0.8353233
+15.5 0.8614305
+16.5 0.858959
+17.5 0.8563987
+18.5 0.8492272
+19.5 0.8646535
+EOD
+$data_0_2 << EOD
+0.03225806 0.7920894
+0.3548387 0.868526
+0.6774194 0.8671593
+1 0.7863031
+1.032258 0.779428
+1.354839 0.6131514
+1.677419 0.6834381
+2 0.6212287
+2.032258 0.6156763
+2.354839 0.5569744
+2.677419 0.5791906
+3 0.546785
+3.032258 0.5148934
+3.354839 0.3769285
+3.677419 0.2032542
+4 0.3507621
+4.032258 0.4041537
+4.354839 0.2607385
+4.677419 0.3498504
+5 0.2500081
+5.032258 0.2293492
+5.354839 0.2066751
+5.677419 0.2499536
+6 0.1999054
+6.032258 0.1555624
+6.354839 0.2698577
+6.677419 0.2048317
+7 0.1746374
+7.032258 0.150534
+7.354839 0.2280861
+7.677419 0.1921058
+8 0.1572267
+8.032258 0.1452856
+8.354839 0.1583653
+8.677419 0.1216688
+9 0.1114947
+9.032258 0.1074914
+9.354839 0.06267213
+9.677419 0.03441939
+10 0.08707975
+10.03226 0.08076742
+10.35484 0.06142195
+10.67742 0.08648141
+11 0.1175746
+11.03226 0.09257957
+11.35484 0.04865804
+11.67742 0.08516172
+12 0.06713473
+12.03226 0.06024673
+12.35484 0.03392115
+12.67742 0.06818164
+13 0.04542774
+13.03226 0.03994973
+13.35484 0.04647426
+13.67742 0.02698355
+14 0.06822521
+14.03226 0.05922373
+14.35484 0.0160463
+14.67742 0.04009059
+15 0.02146085
+15.03226 0.01517994
+15.35484 0.03222817
+15.67742 0.01342164
+16 0.02536562
+16.03226 0.01493145
+16.35484 0.01548758
+16.67742 0.02142607
+17 0.02382624
+17.03226 0.01466653
+17.35484 0.008646177
+17.67742 -0.001633411
+18 0.0008270401
+18.03226 0.008298516
+18.35484 0.002022414
+18.67742 0.001929157
+19 -0.001758651
+19.03226 0.005177346
+19.35484 -0.003061686
+19.67742 0.0006656611
+20 0.0006906001
+EOD
+$data_0_3 << EOD
+0.5 0.8285194
+1.5 0.6743115
+2.5 0.5746566
+3.5 0.3614596
+4.5 0.3161877
+5.5 0.2214708
+6.5 0.2012223
+7.5 0.1819881
+8.5 0.1342036
+9.5 0.07291566
+10.5 0.08656136
+11.5 0.07338351
+12.5 0.05194431
+13.5 0.04540819
+14.5 0.03420537
+15.5 0.02154884
+16.5 0.01891783
+17.5 0.005626583
+18.5 0.002622859
+19.5 0.0008679804
+EOD
+$data_1_0 << EOD
+0.03225806 0.6054193
+0.3548387 0.4796249
+0.6774194 0.4645371
+1 0.5334854
+1.032258 0.5348181
+1.354839 0.5860709
+1.677419 0.5908017
+2 0.5425574
+2.032258 0.5517952
+2.354839 0.5390654
+2.677419 0.4901411
+3 0.5291159
+3.032258 0.4938299
+3.354839 0.59593
+3.677419 0.6387334
+4 0.5629271
+4.032258 0.5594184
+4.354839 0.5784907
+4.677419 0.5376869
+5 0.5705539
+5.032258 0.5563451
+5.354839 0.4878231
+5.677419 0.5049532
+6 0.513231
+6.032258 0.4932019
+6.354839 0.5050132
+6.677419 0.5873035
+7 0.5628384
+7.032258 0.540478
+7.354839 0.5013938
+7.677419 0.520502
+8 0.49264
+8.032258 0.5278604
+8.354839 0.5437077
+8.677419 0.5500006
+9 0.4858432
+9.032258 0.5688023
+9.354839 0.5477479
+9.677419 0.5679139
+10 0.4947917
+10.03226 0.5219127
+10.35484 0.5423978
+10.67742 0.5017462
+11 0.5309918
+11.03226 0.5151246
+11.35484 0.4807352
+11.67742 0.502703
+12 0.5027291
+12.03226 0.5291955
+12.35484 0.564153
+12.67742 0.5628694
+13 0.5035427
+13.03226 0.543718
+13.35484 0.5404522
+13.67742 0.545667
+14 0.5094669
+14.03226 0.535502
+14.35484 0.5386004
+14.67742 0.5583126
+15 0.5382158
+15.03226 0.5259212
+15.35484 0.4798596
+15.67742 0.4829749
+16 0.5117187
+16.03226 0.4792777
+16.35484 0.4947057
+16.67742 0.5292206
+17 0.5097873
+17.03226 0.4995811
+17.35484 0.5247072
+17.67742 0.5198714
+18 0.4914142
+18.03226 0.530263
+18.35484 0.528975
+18.67742 0.5009242
+19 0.5318557
+19.03226 0.5091787
+19.35484 0.4947309
+19.67742 0.4715651
+20 0.4967601
+EOD
+$data_1_1 << EOD
+0.5 0.5207667
+1.5 0.563562
+2.5 0.5275294
+3.5 0.5728551
+4.5 0.5615375
+5.5 0.5155881
+6.5 0.5370893
+7.5 0.5137534
+8.5 0.526853
+9.5 0.5448139
+10.5 0.5242621
+11.5 0.500323
+12.5 0.5399401
+13.5 0.534826
+14.5 0.5426577
+15.5 0.5001186
+16.5 0.5032478
+17.5 0.5088934
+18.5 0.5230045
+19.5 0.4930587
+EOD
+$data_1_2 << EOD
+0.03225806 0.6333126
+0.3548387 0.5061114
+0.6774194 0.5079391
+1 0.6377988
+1.032258 0.6461963
+1.354839 0.8419432
+1.677419 0.7673658
+2 0.8339879
+2.032258 0.8403251
+2.354839 0.8999988
+2.677419 0.874125
+3 0.9078048
+3.032258 0.936202
+3.354839 1.073331
+3.677419 1.214068
+4 1.091101
+4.032258 1.04184
+4.354839 1.171532
+4.677419 1.093348
+5 1.183774
+5.032258 1.202614
+5.354839 1.218693
+5.677419 1.177003
+6 1.220618
+6.032258 1.256259
+6.354839 1.166943
+6.677419 1.220397
+7 1.246576
+7.032258 1.263594
+7.354839 1.205727
+7.677419 1.229978
+8 1.258656
+8.032258 1.268187
+8.354839 1.261605
+8.677419 1.289901
+9 1.295348
+9.032258 1.297992
+9.354839 1.333929
+9.677419 1.357489
+10 1.311344
+10.03226 1.318991
+10.35484 1.339045
+10.67742 1.314832
+11 1.295331
+11.03226 1.316168
+11.35484 1.349656
+11.67742 1.321165
+12 1.33541
+12.03226 1.338882
+12.35484 1.35843
+12.67742 1.333347
+13 1.353547
+13.03226 1.357417
+13.35484 1.352035
+13.67742 1.369632
+14 1.336163
+14.03226 1.343032
+14.35484 1.377602
+14.67742 1.3581
+15 1.37432
+15.03226 1.378464
+15.35484 1.36283
+15.67742 1.379871
+16 1.368283
+16.03226 1.378837
+16.35484 1.379113
+16.67742 1.374101
+17 1.371324
+17.03226 1.379509
+17.35484 1.38393
+17.67742 1.392151
+18 1.389577
+18.03226 1.38306
+18.35484 1.387649
+18.67742 1.389173
+19 1.390374
+19.03226 1.385441
+19.35484 1.391534
+19.67742 1.389464
+20 1.387397
+EOD
+$data_1_3 << EOD
+0.5 0.5712905
+1.5 0.7723733
+2.5 0.8805634
+3.5 1.078676
+4.5 1.122624
+5.5 1.204732
+6.5 1.222544
+7.5 1.239489
+8.5 1.27876
+9.5 1.325189
+10.5 1.31705
+11.5 1.3306
+12.5 1.346051
+13.5 1.353812
+14.5 1.363264
+15.5 1.372362
+16.5 1.375843
+17.5 1.386292
+18.5 1.387564
+19.5 1.388459
+EOD
+$data_2_0 << EOD
+0.03225806 9.060805
+0.3548387 14.24433
+0.6774194 12.65184
+1 6.51415
+1.032258 6.486978
+1.354839 3.703471
+1.677419 4.568448
+2 3.714379
+2.032258 3.634535
+2.354839 3.537898
+2.677419 3.944587
+3 3.646065
+3.032258 3.415958
+3.354839 4.074472
+3.677419 4.380266
+4 4.170887
+4.032258 4.295542
+4.354839 4.523745
+4.677419 4.658153
+5 5.089765
+5.032258 5.220741
+5.354839 4.893967
+5.677419 4.103287
+6 4.849922
+6.032258 4.747385
+6.354839 5.651508
+6.677419 5.465715
+7 5.505945
+7.032258 5.277637
+7.354839 5.531312
+7.677419 5.22185
+8 5.318019
+8.032258 5.486569
+8.354839 5.994751
+8.677419 5.748098
+9 5.710116
+9.032258 5.859221
+9.354839 6.106447
+9.677419 6.371844
+10 5.686732
+10.03226 6.010171
+10.35484 6.584816
+10.67742 6.297281
+11 6.459772
+11.03226 6.825459
+11.35484 6.806941
+11.67742 6.547107
+12 6.781277
+12.03226 6.509833
+12.35484 6.622561
+12.67742 6.252719
+13 7.311821
+13.03226 7.315305
+13.35484 7.153633
+13.67742 7.670057
+14 7.365632
+14.03226 7.387583
+14.35484 7.624824
+14.67742 7.418858
+15 7.873642
+15.03226 7.555799
+15.35484 7.196918
+15.67742 7.728139
+16 7.396955
+16.03226 7.786047
+16.35484 7.857651
+16.67742 7.790429
+17 7.713194
+17.03226 7.901956
+17.35484 7.917877
+17.67742 8.000784
+18 7.939437
+18.03226 7.785804
+18.35484 7.714958
+18.67742 8.110846
+19 7.536316
+19.03226 7.852349
+19.35484 7.714587
+19.67742 7.829366
+20 7.356705
+EOD
+$data_2_1 << EOD
+0.5 10.61778
+1.5 4.618319
+2.5 3.690771
+3.5 4.010396
+4.5 4.641801
+5.5 4.766979
+6.5 5.342638
+7.5 5.337205
+8.5 5.734883
+9.5 6.006061
+10.5 6.33801
+11.5 6.740196
+12.5 6.674234
+13.5 7.376157
+14.5 7.576227
+15.5 7.469453
+16.5 7.78683
+17.5 7.940014
+18.5 7.786981
+19.5 7.688252
+EOD
+$data_3_0 << EOD
+0.03225806 3.917847
+0.3548387 4.529111
+0.6774194 4.779733
+1 4.564169
+1.032258 4.535484
+1.354839 3.876501
+1.677419 4.591401
+2 4.807755
+2.032258 4.917984
+2.354839 5.573205
+2.677419 5.866011
+3 6.019865
+3.032258 6.24406
+3.354839 5.557085
+3.677419 5.660355
+4 6.771084
+4.032258 6.913874
+4.354839 7.050389
+4.677419 6.953832
+5 7.360502
+5.032258 7.151744
+5.354839 7.817658
+5.677419 8.340419
+6 8.004061
+6.032258 8.018533
+6.354839 8.472229
+6.677419 8.06211
+7 8.575628
+7.032258 8.475331
+7.354839 8.947438
+7.677419 8.598983
+8 8.417513
+8.032258 8.296147
+8.354839 8.208409
+8.677419 9.359016
+9 9.015841
+9.032258 8.76464
+9.354839 8.605471
+9.677419 7.860278
+10 8.716122
+10.03226 8.367157
+10.35484 8.136007
+10.67742 8.525388
+11 8.362517
+11.03226 8.242388
+11.35484 7.709305
+11.67742 8.434008
+12 8.186289
+12.03226 8.11853
+12.35484 7.865055
+12.67742 7.922788
+13 7.828412
+13.03226 7.732041
+13.35484 7.353755
+13.67742 7.543562
+14 7.632065
+14.03226 7.613116
+14.35484 7.333384
+14.67742 7.490603
+15 7.4068
+15.03226 7.366939
+15.35484 7.495965
+15.67742 7.366009
+16 7.367535
+16.03226 7.26713
+16.35484 7.173297
+16.67742 7.120136
+17 6.975487
+17.03226 7.132452
+17.35484 7.072362
+17.67742 6.912384
+18 6.93787
+18.03226 6.774687
+18.35484 6.850539
+18.67742 6.925762
+19 6.984348
+19.03226 6.965742
+19.35484 6.949975
+19.67742 6.883769
+20 6.792854
+EOD
+$data_3_1 << EOD
+0.5 4.447715
+1.5 4.452785
+2.5 5.594266
+3.5 6.058146
+4.5 7.069649
+5.5 7.82847
+6.5 8.282125
+7.5 8.609816
+8.5 8.719853
+9.5 8.486628
+10.5 8.347767
+11.5 8.142998
+12.5 7.933696
+13.5 7.565356
+14.5 7.460976
+15.5 7.399112
+16.5 7.134012
+17.5 7.013767
+18.5 6.883834
+19.5 6.898085
+EOD
+$data_4_0 << EOD
+0.03225806 10
+0.3548387 9.997713
+0.6774194 9.996913
+1 9.997844
+1.032258 9.997972
+1.354839 9.999977
+1.677419 9.99779
+2 9.99717
+2.032258 9.996849
+2.354839 9.994205
+2.677419 9.994845
+3 10.00235
+3.032258 10.00278
+3.354839 10.02027
+3.677419 10.04203
+4 10.05605
+4.032258 10.05738
+4.354839 10.09276
+4.677419 10.13341
+5 10.18551
+5.032258 10.19197
+5.354839 10.26555
+5.677419 10.34981
+6 10.44731
+6.032258 10.46014
+6.354839 10.55899
+6.677419 10.67223
+7 10.75913
+7.032258 10.76815
+7.354839 10.84896
+7.677419 10.94436
+8 11.0465
+8.032258 11.05835
+8.354839 11.15405
+8.677419 11.25519
+9 11.36109
+9.032258 11.37467
+9.354839 11.48463
+9.677419 11.5919
+10 11.7026
+10.03226 11.71597
+10.35484 11.83597
+10.67742 11.93346
+11 12.02064
+11.03226 12.03037
+11.35484 12.13412
+11.67742 12.22182
+12 12.30661
+12.03226 12.31599
+12.35484 12.40494
+12.67742 12.48068
+13 12.55858
+13.03226 12.56759
+13.35484 12.64625
+13.67742 12.71505
+14 12.77172
+14.03226 12.7783
+14.35484 12.84342
+14.67742 12.89699
+15 12.95213
+15.03226 12.95725
+15.35484 13.00416
+15.67742 13.04885
+16 13.08354
+16.03226 13.08678
+16.35484 13.11496
+16.67742 13.14019
+17 13.15927
+17.03226 13.16118
+17.35484 13.17923
+17.67742 13.19387
+18 13.20467
+18.03226 13.20564
+18.35484 13.21377
+18.67742 13.21957
+19 13.22309
+19.03226 13.22335
+19.35484 13.22502
+19.67742 13.22573
+20 13.22584
+EOD
+$data_4_1 << EOD
+0.5 9.998117
+1.5 9.998227
+2.5 9.997063
+3.5 10.03028
+4.5 10.11727
+5.5 10.31366
+6.5 10.61262
+7.5 10.90199
+8.5 11.20717
+9.5 11.53845
+10.5 11.87651
+11.5 12.17323
+12.5 12.44005
+13.5 12.67515
+14.5 12.86771
+15.5 13.02345
+16.5 13.1253
+17.5 13.18474
+18.5 13.21552
+19.5 13.22499
+EOD
+set terminal svg noenhanced fixed size 800,496 font 'DejaVu Sans,13' rounded background '#FFFFFF'
+set output '/dev/null'
+set border 3 linecolor rgb '#9A9A9A' linewidth 0.8
+plot [0:1] [0:1] NaN notitle
+set output 'diagnostics.svg'
+set multiplot
+unset label; unset arrow; unset key; unset logscale
+set label title at screen 0.0175,screen 0.9637097 left font 'DejaVu Sans:Bold,16' textcolor rgb '#222222' front
+set lmargin at screen 0.064; set rmargin at screen 0.385; set bmargin at screen 0.672043; set tmargin at screen 0.8709677
+set border 3 linecolor rgb '#9A9A9A' linewidth 0.8
+set tics nomirror out scale 0.5,0.25 textcolor rgb '#5A5A5A'
+set xrange [0:20]
+set format x ''
+set xtics 10
+set yrange [-0.5:1]
+set format y '%.1f'
+set ytics 0.5
+set grid noxtics ytics back linetype 1 dashtype 1 linecolor rgb '#E6E6E6' linewidth 0.7
+set label 'cosine to classes' at screen 0.0175,screen 0.9052419 left font 'DejaVu Sans,13' textcolor rgb '#5A5A5A' front
+set errorbars 0
+set label 'others' at screen 0.395,screen 0.7384664 left font 'DejaVu Sans,13' textcolor rgb '#D55E00' front
+set label 'own' at screen 0.395,screen 0.8530186 left font 'DejaVu Sans,13' textcolor rgb '#0072B2' front
+plot $data_0_0 using 1:2 with lines linecolor rgb '#A60072B2' linewidth 1 notitle, \
+  $data_0_1 using 1:2 with lines linecolor rgb '#0072B2' linewidth 2 notitle, \
+  $data_0_2 using 1:2 with lines linecolor rgb '#A6D55E00' linewidth 1 notitle, \
+  $data_0_3 using 1:2 with lines linecolor rgb '#D55E00' linewidth 2 notitle
+unset label; unset arrow; unset key; unset logscale
+set lmargin at screen 0.564; set rmargin at screen 0.885; set bmargin at screen 0.672043; set tmargin at screen 0.8709677
+set border 3 linecolor rgb '#9A9A9A' linewidth 0.8
+set tics nomirror out scale 0.5,0.25 textcolor rgb '#5A5A5A'
+set xrange [0:20]
+set format x ''
+set xtics 10
+set yrange [0:1.5]
+set format y '%.1f'
+set ytics 0.5
+set grid noxtics ytics back linetype 1 dashtype 1 linecolor rgb '#E6E6E6' linewidth 0.7
+set label 'distance in the batch' at screen 0.5175,screen 0.9052419 left font 'DejaVu Sans,13' textcolor rgb '#5A5A5A' front
+set errorbars 0
+set label 'one person' at screen 0.895,screen 0.7374307 left font 'DejaVu Sans,13' textcolor rgb '#0072B2' front
+set label 'two people' at screen 0.895,screen 0.8561756 left font 'DejaVu Sans,13' textcolor rgb '#D55E00' front
+plot $data_1_0 using 1:2 with lines linecolor rgb '#A60072B2' linewidth 1 notitle, \
+  $data_1_1 using 1:2 with lines linecolor rgb '#0072B2' linewidth 2 notitle, \
+  $data_1_2 using 1:2 with lines linecolor rgb '#A6D55E00' linewidth 1 notitle, \
+  $data_1_3 using 1:2 with lines linecolor rgb '#D55E00' linewidth 2 notitle
+unset label; unset arrow; unset key; unset logscale
+set lmargin at screen 0.064; set rmargin at screen 0.385; set bmargin at screen 0.3924731; set tmargin at screen 0.5913978
+set border 3 linecolor rgb '#9A9A9A' linewidth 0.8
+set tics nomirror out scale 0.5,0.25 textcolor rgb '#5A5A5A'
+set xrange [0:20]
+set format x ''
+set xtics 10
+set yrange [0:20]
+set format y '%.0f'
+set ytics 10
+set grid noxtics ytics back linetype 1 dashtype 1 linecolor rgb '#E6E6E6' linewidth 0.7
+set label 'effective rank, at most 127' at screen 0.0175,screen 0.625672 left font 'DejaVu Sans,13' textcolor rgb '#5A5A5A' front
+set errorbars 0
+plot $data_2_0 using 1:2 with lines linecolor rgb '#A60072B2' linewidth 1 notitle, \
+  $data_2_1 using 1:2 with lines linecolor rgb '#0072B2' linewidth 2 notitle
+unset label; unset arrow; unset key; unset logscale
+set lmargin at screen 0.564; set rmargin at screen 0.885; set bmargin at screen 0.3924731; set tmargin at screen 0.5913978
+set border 3 linecolor rgb '#9A9A9A' linewidth 0.8
+set tics nomirror out scale 0.5,0.25 textcolor rgb '#5A5A5A'
+set xrange [0:20]
+set format x ''
+set xtics 10
+set yrange [0:10]
+set format y '%.0f'
+set ytics 5
+set grid noxtics ytics back linetype 1 dashtype 1 linecolor rgb '#E6E6E6' linewidth 0.7
+set label 'length of embeddings' at screen 0.5175,screen 0.625672 left font 'DejaVu Sans,13' textcolor rgb '#5A5A5A' front
+set errorbars 0
+plot $data_3_0 using 1:2 with lines linecolor rgb '#A60072B2' linewidth 1 notitle, \
+  $data_3_1 using 1:2 with lines linecolor rgb '#0072B2' linewidth 2 notitle
+unset label; unset arrow; unset key; unset logscale
+set lmargin at screen 0.064; set rmargin at screen 0.385; set bmargin at screen 0.1129032; set tmargin at screen 0.311828
+set border 3 linecolor rgb '#9A9A9A' linewidth 0.8
+set tics nomirror out scale 0.5,0.25 textcolor rgb '#5A5A5A'
+set xrange [0:20]
+set format x '%.0f'
+set xtics 10
+set yrange [8:14]
+set format y '%.0f'
+set ytics 2
+set grid noxtics ytics back linetype 1 dashtype 1 linecolor rgb '#E6E6E6' linewidth 0.7
+set label 'scale' at screen 0.0175,screen 0.3461022 left font 'DejaVu Sans,13' textcolor rgb '#5A5A5A' front
+set label 'epoch' at screen 0.2245,screen 0.02822581 center font 'DejaVu Sans,13' textcolor rgb '#5A5A5A' front
+set errorbars 0
+plot $data_4_0 using 1:2 with lines linecolor rgb '#A60072B2' linewidth 1 notitle, \
+  $data_4_1 using 1:2 with lines linecolor rgb '#0072B2' linewidth 2 notitle
+unset multiplot
+unset output
+set terminal pngcairo noenhanced size 1600,992 font 'DejaVu Sans,13' rounded fontscale 1.5 linewidth 2 pointscale 2 background '#FFFFFF'
+set output 'diagnostics.png'
+set multiplot
+unset label; unset arrow; unset key; unset logscale
+set label title at screen 0.0175,screen 0.9637097 left font 'DejaVu Sans:Bold,16' textcolor rgb '#222222' front
+set lmargin at screen 0.064; set rmargin at screen 0.385; set bmargin at screen 0.672043; set tmargin at screen 0.8709677
+set border 3 linecolor rgb '#9A9A9A' linewidth 0.8
+set tics nomirror out scale 0.5,0.25 textcolor rgb '#5A5A5A'
+set xrange [0:20]
+set format x ''
+set xtics 10
+set yrange [-0.5:1]
+set format y '%.1f'
+set ytics 0.5
+set grid noxtics ytics back linetype 1 dashtype 1 linecolor rgb '#E6E6E6' linewidth 0.7
+set label 'cosine to classes' at screen 0.0175,screen 0.9052419 left font 'DejaVu Sans,13' textcolor rgb '#5A5A5A' front
+set errorbars 0
+set label 'others' at screen 0.395,screen 0.7384664 left font 'DejaVu Sans,13' textcolor rgb '#D55E00' front
+set label 'own' at screen 0.395,screen 0.8530186 left font 'DejaVu Sans,13' textcolor rgb '#0072B2' front
+plot $data_0_0 using 1:2 with lines linecolor rgb '#A60072B2' linewidth 1 notitle, \
+  $data_0_1 using 1:2 with lines linecolor rgb '#0072B2' linewidth 2 notitle, \
+  $data_0_2 using 1:2 with lines linecolor rgb '#A6D55E00' linewidth 1 notitle, \
+  $data_0_3 using 1:2 with lines linecolor rgb '#D55E00' linewidth 2 notitle
+unset label; unset arrow; unset key; unset logscale
+set lmargin at screen 0.564; set rmargin at screen 0.885; set bmargin at screen 0.672043; set tmargin at screen 0.8709677
+set border 3 linecolor rgb '#9A9A9A' linewidth 0.8
+set tics nomirror out scale 0.5,0.25 textcolor rgb '#5A5A5A'
+set xrange [0:20]
+set format x ''
+set xtics 10
+set yrange [0:1.5]
+set format y '%.1f'
+set ytics 0.5
+set grid noxtics ytics back linetype 1 dashtype 1 linecolor rgb '#E6E6E6' linewidth 0.7
+set label 'distance in the batch' at screen 0.5175,screen 0.9052419 left font 'DejaVu Sans,13' textcolor rgb '#5A5A5A' front
+set errorbars 0
+set label 'one person' at screen 0.895,screen 0.7374307 left font 'DejaVu Sans,13' textcolor rgb '#0072B2' front
+set label 'two people' at screen 0.895,screen 0.8561756 left font 'DejaVu Sans,13' textcolor rgb '#D55E00' front
+plot $data_1_0 using 1:2 with lines linecolor rgb '#A60072B2' linewidth 1 notitle, \
+  $data_1_1 using 1:2 with lines linecolor rgb '#0072B2' linewidth 2 notitle, \
+  $data_1_2 using 1:2 with lines linecolor rgb '#A6D55E00' linewidth 1 notitle, \
+  $data_1_3 using 1:2 with lines linecolor rgb '#D55E00' linewidth 2 notitle
+unset label; unset arrow; unset key; unset logscale
+set lmargin at screen 0.064; set rmargin at screen 0.385; set bmargin at screen 0.3924731; set tmargin at screen 0.5913978
+set border 3 linecolor rgb '#9A9A9A' linewidth 0.8
+set tics nomirror out scale 0.5,0.25 textcolor rgb '#5A5A5A'
+set xrange [0:20]
+set format x ''
+set xtics 10
+set yrange [0:20]
+set format y '%.0f'
+set ytics 10
+set grid noxtics ytics back linetype 1 dashtype 1 linecolor rgb '#E6E6E6' linewidth 0.7
+set label 'effective rank, at most 127' at screen 0.0175,screen 0.625672 left font 'DejaVu Sans,13' textcolor rgb '#5A5A5A' front
+set errorbars 0
+plot $data_2_0 using 1:2 with lines linecolor rgb '#A60072B2' linewidth 1 notitle, \
+  $data_2_1 using 1:2 with lines linecolor rgb '#0072B2' linewidth 2 notitle
+unset label; unset arrow; unset key; unset logscale
+set lmargin at screen 0.564; set rmargin at screen 0.885; set bmargin at screen 0.3924731; set tmargin at screen 0.5913978
+set border 3 linecolor rgb '#9A9A9A' linewidth 0.8
+set tics nomirror out scale 0.5,0.25 textcolor rgb '#5A5A5A'
+set xrange [0:20]
+set format x ''
+set xtics 10
+set yrange [0:10]
+set format y '%.0f'
+set ytics 5
+set grid noxtics ytics back linetype 1 dashtype 1 linecolor rgb '#E6E6E6' linewidth 0.7
+set label 'length of embeddings' at screen 0.5175,screen 0.625672 left font 'DejaVu Sans,13' textcolor rgb '#5A5A5A' front
+set errorbars 0
+plot $data_3_0 using 1:2 with lines linecolor rgb '#A60072B2' linewidth 1 notitle, \
+  $data_3_1 using 1:2 with lines linecolor rgb '#0072B2' linewidth 2 notitle
+unset label; unset arrow; unset key; unset logscale
+set lmargin at screen 0.064; set rmargin at screen 0.385; set bmargin at screen 0.1129032; set tmargin at screen 0.311828
+set border 3 linecolor rgb '#9A9A9A' linewidth 0.8
+set tics nomirror out scale 0.5,0.25 textcolor rgb '#5A5A5A'
+set xrange [0:20]
+set format x '%.0f'
+set xtics 10
+set yrange [8:14]
+set format y '%.0f'
+set ytics 2
+set grid noxtics ytics back linetype 1 dashtype 1 linecolor rgb '#E6E6E6' linewidth 0.7
+set label 'scale' at screen 0.0175,screen 0.3461022 left font 'DejaVu Sans,13' textcolor rgb '#5A5A5A' front
+set label 'epoch' at screen 0.2245,screen 0.02822581 center font 'DejaVu Sans,13' textcolor rgb '#5A5A5A' front
+set errorbars 0
+plot $data_4_0 using 1:2 with lines linecolor rgb '#A60072B2' linewidth 1 notitle, \
+  $data_4_1 using 1:2 with lines linecolor rgb '#0072B2' linewidth 2 notitle
+unset multiplot
+unset output

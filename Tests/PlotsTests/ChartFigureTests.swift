@@ -8,8 +8,12 @@ import Testing
   static func counting(in folder: Folder) throws -> String {
     let path = "\(folder.path)/counting-gnuplot"
     let script = "#!/bin/sh\necho start >> '\(folder.path)/starts'\nexec gnuplot \"$@\"\n"
-    try script.write(toFile: path, atomically: true, encoding: .utf8)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+    // Written by a child: a program cannot be started while anybody has it open to write, and children
+    // that other tests start meanwhile would inherit it open from here.
+    let writer = try Process.run(
+      URL(fileURLWithPath: "/bin/sh"),
+      arguments: ["-c", "printf %s \"$1\" > \"$2\"; chmod 755 \"$2\"", "sh", script, path])
+    writer.waitUntilExit()
     return path
   }
 

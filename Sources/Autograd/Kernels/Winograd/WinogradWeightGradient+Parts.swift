@@ -28,15 +28,15 @@ extension WinogradWeightGradient {
         }
       }
     }
-    transformBack(sums, parts, size, planeStride, transformed.scratch)
+    transformBack(sums, planeStride, transformed.scratch, parts: parts)
     withExtendedLifetime((transformed, sums)) {}
   }
 
   /// Adds the sums of all parts and transforms them back.
-  private func transformBack(
-    _ sums: Scratch, _ parts: Int, _ size: Int, _ planeStride: Int, _ scratch: Scratch
+  func transformBack(
+    _ sums: Scratch, _ planeStride: Int, _ scratch: Scratch, parts: Int = 1
   ) {
-    let block = Lanes.width * Lanes.width
+    let (block, size) = (Lanes.width * Lanes.width, Form.square * planeStride)
     Threads.chunks(outputPanels * inputPanels, size: 1) { part, worker in
       let item = part.lowerBound
       let (output, input) = (item / inputPanels, item % inputPanels)

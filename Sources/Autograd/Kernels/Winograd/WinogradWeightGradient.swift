@@ -42,14 +42,7 @@ struct WinogradWeightGradient<Form: WinogradTransform> {
           into: sums[0] + point * planeStride, accumulating: first > 0)
       }
     }
-    Threads.chunks(outputPanels * inputPanels, size: 1) { part, worker in
-      let item = part.lowerBound
-      let (output, input) = (item / inputPanels, item % inputPanels)
-      weights.transformGradient(
-        sums[0] + (output * inputPanels + input) * Lanes.width * Lanes.width,
-        planeStride: planeStride, output: output * 16, input: input * 16, to: result,
-        scratch: transformed.scratch.lanes(worker))
-    }
+    transformBack(sums, planeStride, transformed.scratch)
     withExtendedLifetime((transformed, sums)) {}
   }
 

@@ -60,29 +60,6 @@ func forEachLane(_ body: (Int) -> Void) {
   body(8); body(9); body(10); body(11); body(12); body(13); body(14); body(15)
 }
 
-extension InlineArray where Element == Lanes, count == 16 {
-  /// Rows become columns.
-  ///
-  /// Four rounds of interleaving row `i` with row `i + 8`: each doubles the distance at which the
-  /// numbers of one row lie, as a perfect shuffle of cards does.
-  @inline(__always)
-  consuming func transposed() -> InlineArray<16, Lanes> {
-    var rows = self
-    for _ in 0..<4 {
-      var next = rows
-      for index in 0..<8 {
-        var both = SIMD32<Float>()
-        both.evenHalf = rows[index]
-        both.oddHalf = rows[index &+ 8]
-        next[2 &* index] = both.lowHalf
-        next[2 &* index &+ 1] = both.highHalf
-      }
-      rows = next
-    }
-    return rows
-  }
-}
-
 extension UnsafePointer<Float> {
   /// Asks for the cache line here, which is going to be read soon; any address is fine.
   @inline(__always)

@@ -84,22 +84,40 @@ struct TileWork<Order: LeftOrder> {
     static func single(_ work: TileWork) {
       var upperSums = Sums<upper>()
       var lowerSums = Sums<lower>()
-      let (a, stride) = (work.left.pointer, work.left.stride)
-      var b = work.right.pointer
-      for depth in 0..<work.depth {
-        let panel = Lanes(at: b)
-        for row in 0..<upper {
-          let offset = Order.offset(row: row, depth: depth, stride: stride)
-          upperSums.rows[row].addProduct(Lanes(repeating: a[offset]), panel)
-        }
-        for row in 0..<lower {
-          let offset = Order.offset(row: upper &+ row, depth: depth, stride: stride)
-          lowerSums.rows[row].addProduct(Lanes(repeating: a[offset]), panel)
-        }
-        b += work.right.stride
+      var (b, stride, depth) = (work.right.pointer, work.right.stride, 0)
+      // Written out four times, half as many instructions stand around the products.
+      while depth &+ 4 <= work.depth {
+        step(work, depth, b, &upperSums, &lowerSums)
+        step(work, depth &+ 1, b + stride, &upperSums, &lowerSums)
+        step(work, depth &+ 2, b + 2 &* stride, &upperSums, &lowerSums)
+        step(work, depth &+ 3, b + 3 &* stride, &upperSums, &lowerSums)
+        b += 4 &* stride
+        depth &+= 4
+      }
+      while depth < work.depth {
+        step(work, depth, b, &upperSums, &lowerSums)
+        b += stride
+        depth &+= 1
       }
       upperSums.store(work, row: 0, panel: 0)
       lowerSums.store(work, row: upper, panel: 0)
+    }
+
+    /// Adds the products of one depth of a panel.
+    @inline(__always)
+    private static func step(
+      _ work: TileWork, _ depth: Int, _ b: UnsafePointer<Float>, _ upperSums: inout Sums<upper>,
+      _ lowerSums: inout Sums<lower>
+    ) {
+      let (panel, a, stride) = (Lanes(at: b), work.left.pointer, work.left.stride)
+      for row in 0..<upper {
+        let offset = Order.offset(row: row, depth: depth, stride: stride)
+        upperSums.rows[row].addProduct(Lanes(repeating: a[offset]), panel)
+      }
+      for row in 0..<lower {
+        let offset = Order.offset(row: upper &+ row, depth: depth, stride: stride)
+        lowerSums.rows[row].addProduct(Lanes(repeating: a[offset]), panel)
+      }
     }
   }
 

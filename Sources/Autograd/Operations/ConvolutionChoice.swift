@@ -105,25 +105,33 @@ package enum ConvolutionChoice {
   }
 
   /// Kernels of one pixel: gradients need no other order of weights than they are stored in.
+  ///
+  /// Values of images are oneDNN's where its register tiles are larger than ours.
   private static func product(_ pass: ConvolutionPass, _ shape: ConvolutionShape)
     -> any ConvolutionEngine.Type
   {
     guard pass == .forward else { return ProductConvolution.self }
+    if !Lanes.fitOneRegister && shape.output[1] * shape.output[2] >= 16 {
+      return OneDNNConvolution.self
+    }
     return shape.weight[1] >= 24 ? DirectConvolution.self : OneDNNConvolution.self
   }
 
-  /// oneDNN multiplies a little faster, and packs weights more slowly: they decide where images are
-  /// small.
+  /// With AVX-512 oneDNN multiplies a little faster, and packs weights more slowly: they decide where
+  /// images are small.
+  ///
+  /// With AVX2 it takes twice as long for values.
   private static func strided(_ pass: ConvolutionPass, _ shape: ConvolutionShape)
     -> any ConvolutionEngine.Type
   {
     let narrow = min(shape.weight[0], shape.weight[1])
     let (weights, outputs) = (shape.weight.reduce(1, *), shape.output.reduce(1, *))
     let overlaps = max(shape.weight[2], shape.weight[3]) > shape.stride
+    let isNarrowRegister = !Lanes.fitOneRegister
     let isDirect =
       switch pass {
-      case .forward: overlaps ? weights > 2 * outputs : narrow >= 64
-      case .backwardInput: 2 * weights >= outputs
+      case .forward: overlaps ? isNarrowRegister || weights > 2 * outputs : narrow >= 64
+      case .backwardInput: overlaps && isNarrowRegister || 2 * weights >= outputs
       case .backwardWeight: narrow >= 64 || LineWeights(shape) != nil
       }
     return isDirect && (narrow >= 16 || pass == .backwardWeight)

@@ -3,18 +3,6 @@ import Testing
 @testable import Autograd
 
 @Suite struct LanesTests {
-  @Test func `rows become columns`() {
-    let rows = InlineArray<16, Lanes> { row in
-      var lanes = Lanes()
-      for lane in 0..<16 { lanes[lane] = Float(100 * row + lane) }
-      return lanes
-    }
-    let columns = rows.transposed()
-    for row in 0..<16 {
-      for lane in 0..<16 { #expect(columns[row][lane] == Float(100 * lane + row)) }
-    }
-  }
-
   @Test(arguments: [0, 1, 7, 8, 15, 16])
   func `a part reads and writes no further than its count`(count: Int) {
     let source = (1...16).map(Float.init)

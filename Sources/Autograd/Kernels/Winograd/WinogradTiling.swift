@@ -1,6 +1,6 @@
 /// How a Winograd pass is cut so that what it touches again stays in the second cache.
 ///
-/// Measured for 1 MB of it a core: docs/decisions/0015-winograd-in-swift.md.
+/// Measured for 1 MB and for 512 KB of it a core: docs/decisions/0015-winograd-in-swift.md.
 enum WinogradTiling: Equatable {
   /// All weights are transformed first; then blocks of so many tiles pass through all steps.
   case tiles(Int)
@@ -8,17 +8,21 @@ enum WinogradTiling: Equatable {
   /// through the other steps, their weights transformed for so many input channels at a time.
   case columns(panels: Int, tiles: Int, depth: Int)
 
-  /// The cut of a correlation of `depth` channels with `columns` outputs on so many tiles.
-  static func correlation(depth: Int, columns: Int, tiles: Int, points: Int) -> WinogradTiling {
+  /// The cut of a correlation of `depth` channels with `columns` outputs on so many tiles, for
+  /// `cache` bytes of second cache.
+  static func correlation(
+    depth: Int, columns: Int, tiles: Int, points: Int, cache: Int = SecondCache.bytes
+  ) -> WinogradTiling {
     let (depth, columns) = (Lanes.padded(depth), Lanes.padded(columns))
     let weights = points * depth * columns
     if weights > 36 * 192 * 192 {
       // Transformed weights have to be read again for each block of tiles: from the third cache,
       // unless they are too large for it, or too few tiles follow to be worth writing them.
-      return weights > 36 * 320 * 320 || tiles < 384
-        ? .columns(panels: 2, tiles: 128, depth: 256) : .tiles(24)
+      return weights > 36 * 320 * 320 || tiles < 384 || cache < SecondCache.large
+        ? .columns(panels: 2, tiles: SecondCache.share(128, of: cache), depth: 256) : .tiles(24)
     }
-    let room = 36 * 24 * 128 * 2 / (points * (depth + columns))
+    // A block before and after its products takes 27/32 of the cache.
+    let room = cache / 4 * 27 / 32 / (points * (depth + columns))
     return .tiles(max(12, min(48, room / 12 * 12)))
   }
 }
@@ -32,14 +36,17 @@ enum WinogradSumming: Equatable {
   /// So many parts of the tiles, a block of tiles at a time, each worker all weights of a part.
   case parts(_ count: Int, block: Int)
 
-  /// The cut for so many channels and tiles.
-  static func weightGradient(inputs: Int, outputs: Int, tiles: Int, points: Int)
-    -> WinogradSumming
-  {
+  /// The cut for so many channels and tiles, for `cache` bytes of second cache.
+  static func weightGradient(
+    inputs: Int, outputs: Int, tiles: Int, points: Int, cache: Int = SecondCache.bytes
+  ) -> WinogradSumming {
     let weights = points * Lanes.padded(inputs) * Lanes.padded(outputs)
-    if weights > 36 * 320 * 320 { return .blocks(side: 8) }
+    let isSmall = cache < SecondCache.large
+    if weights > (isSmall ? 36 * 192 * 192 : 36 * 320 * 320) {
+      return .blocks(side: SecondCache.share(8, of: cache))
+    }
     // Sums of one part stay in the second cache.
-    if weights <= 36 * 64 * 64, tiles >= 1024 { return .parts(8, block: 24) }
-    return .points(chunk: 192)
+    if weights <= 36 * 64 * 64, tiles >= 1024, !isSmall { return .parts(8, block: 24) }
+    return .points(chunk: isSmall ? 64 : 192)
   }
 }

@@ -18,13 +18,14 @@ struct WinogradWeights<Form: WinogradTransform> {
     let (rows, numbers) = (outputs &- output, (inputs &- input) &* 9)
     for part in 0..<9 {
       let count = max(0, min(Lanes.width, numbers &- part &* Lanes.width))
-      let columns =
-        rows >= Lanes.width && count == Lanes.width
-        ? InlineArray<16, Lanes> { Lanes(at: start + ($0 &* inputs &* 9 &+ part &* 16)) }
-          .transposed()
-        : InlineArray<16, Lanes> {
-          $0 < rows ? Lanes(at: start + ($0 &* inputs &* 9 &+ part &* 16), count: count) : .zero
-        }.transposed()
+      if rows >= Lanes.width && count == Lanes.width {
+        Lanes.transpose(
+          start + part &* 16, stride: inputs &* 9, to: (block + part &* 16).numbers, stride: 16)
+        continue
+      }
+      let columns = InlineArray<16, Lanes> {
+        $0 < rows ? Lanes(at: start + ($0 &* inputs &* 9 &+ part &* 16), count: count) : .zero
+      }.transposed()
       forEachLane { block[part &* 16 &+ $0] = columns[$0] }
     }
   }
@@ -58,8 +59,8 @@ struct WinogradWeights<Form: WinogradTransform> {
     let turned = block + 9 &* 16
     load(weights, output: output, input: input, block)
     for tap in 0..<9 {
-      let columns = InlineArray<16, Lanes> { block[$0 &* 9 &+ tap] }.transposed()
-      forEachLane { turned[$0 &* 9 &+ 8 &- tap] = columns[$0] }
+      Lanes.transpose(
+        (block + tap).numbers, stride: 9 &* 16, to: (turned + (8 &- tap)).numbers, stride: 9 &* 16)
     }
     for index in 0..<min(16, outputs &- output) {
       let (taps, target) = (turned + 9 &* index, panel + (depth &+ index) &* Lanes.width)
@@ -89,15 +90,24 @@ struct WinogradWeights<Form: WinogradTransform> {
     for part in 0..<9 {
       let count = min(Lanes.width, columns &* 9 &- part &* Lanes.width)
       guard count > 0 else { break }
-      let rows = InlineArray<16, Lanes> { block[part &* 16 &+ $0] }.transposed()
-      let last = outputs &- output
+      let (source, last) = (block + part &* 16, outputs &- output)
       if last >= 16 && count == 16 {
-        forEachLane { rows[$0].store(to: start + ($0 &* inputs &* 9 &+ part &* 16)) }
+        Lanes.transpose(
+          source.numbers, stride: 16, to: start + part &* 16, stride: inputs &* 9)
       } else {
+        let rows = InlineArray<16, Lanes> { source[$0] }.transposed()
         for row in 0..<min(16, last) {
           rows[row].store(to: start + (row &* inputs &* 9 &+ part &* 16), count: count)
         }
       }
     }
+  }
+}
+
+extension UnsafeMutablePointer<Lanes> {
+  /// The same memory, number by number.
+  @inline(__always)
+  fileprivate var numbers: UnsafeMutablePointer<Float> {
+    UnsafeMutableRawPointer(self).assumingMemoryBound(to: Float.self)
   }
 }

@@ -78,5 +78,5 @@ struct MakersTurn {
     self.descriptor = descriptor
   }
 
-  func end() { close(descriptor) }
+  func end() { FileSystem.system.unlock(descriptor) }
 }

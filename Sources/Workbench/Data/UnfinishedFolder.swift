@@ -21,7 +21,7 @@ struct UnfinishedFolder: ~Copyable {
     (self.path, self.descriptor) = (path, descriptor)
   }
 
-  deinit { close(descriptor) }
+  deinit { FileSystem.system.unlock(descriptor) }
 
   private static func removeAbandoned(for target: String) throws {
     let parent = parentDirectory(of: target)
@@ -31,7 +31,7 @@ struct UnfinishedFolder: ~Copyable {
       guard let descriptor = try? FileSystem.system.open(path, O_RDONLY | O_DIRECTORY) else {
         continue
       }
-      defer { close(descriptor) }
+      defer { FileSystem.system.unlock(descriptor) }
       guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { continue }
       try FileSystem.system.removeTree(path)
     }

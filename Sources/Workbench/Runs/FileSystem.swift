@@ -92,6 +92,15 @@ struct FileSystem: Sendable {
     return descriptor
   }
 
+  /// Lets go of a lock on a file, and closes it.
+  ///
+  /// A process that is just being started has a copy of the descriptor until it becomes another
+  /// program: closing ours alone would leave the lock with it for that long.
+  func unlock(_ descriptor: Int32) {
+    _ = flock(descriptor, LOCK_UN)
+    _ = Glibc.close(descriptor)
+  }
+
   /// Writes once; the number of bytes that the system took.
   func write(
     _ bytes: UnsafeRawBufferPointer, to descriptor: Int32, _ path: String, bytesNeeded: Int

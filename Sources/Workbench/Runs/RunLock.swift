@@ -66,7 +66,7 @@ final class RunLock: Sendable {
   deinit {
     // Emptied first: a lock let go properly names nobody.
     _ = ftruncate(descriptor, 0)
-    close(descriptor)
+    FileSystem.system.unlock(descriptor)
   }
 
   /// Who wrote the lock last; it may be dead.

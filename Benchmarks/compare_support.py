@@ -54,11 +54,17 @@ def commit():
     return subprocess.run(describe, capture_output=True, text=True, check=True).stdout.strip()
 
 
+def processor():
+    """The processor's name and its family of vectors; every family has tables of its own."""
+    text = Path("/proc/cpuinfo").read_text(encoding="utf-8")
+    vectors = next((v for v in ["avx512f", "avx2", "sse4_2"] if v in text), platform.machine())
+    found = re.search(r"model name\s*: (.*)", text)
+    return (found.group(1) if found else "processor", vectors)
+
+
 def machine(options, *words):
     """The foot of a table: the machine, workbench, and what else is to be said."""
-    flags = Path("/proc/cpuinfo").read_text(encoding="utf-8")
-    name = re.search(r"model name\s*: (.*)", flags).group(1)
-    vectors = next(v for v in ["avx512f", "avx2", "sse4_2", ""] if v in flags)
+    name, vectors = processor()
     return "; ".join(
         [
             f"{name}, {vectors}, {os.cpu_count()} cores, {platform.system()} {platform.release()}",
@@ -74,6 +80,7 @@ def write(name, table, foot, results, options):
     print(f"{table}\n\n{foot}", flush=True)
     if options.dry:
         return
+    name = f"{name}-{processor()[1]}"
     page = PAGE.read_text(encoding="utf-8")
     PAGE.write_text(replace(page, name, f"{table}\n\n{foot}."), encoding="utf-8")
     raw = PAGE.with_name(f"performance-{name}.json")

@@ -14,6 +14,10 @@ extension Lanes {
   @inline(__always)
   static var fitOneRegister: Bool { VECTOR_BITS >= 512 }
 
+  /// Whether they take two registers, as with AVX2.
+  @inline(__always)
+  static var fillTwoRegisters: Bool { VECTOR_BITS == 256 }
+
   /// The next multiple of the number of lanes.
   @inline(__always)
   static func padded(_ count: Int) -> Int { (count &+ 15) & ~15 }

@@ -85,7 +85,7 @@ struct TileWork<Order: LeftOrder> {
       var upperSums = Sums<upper>()
       var lowerSums = Sums<lower>()
       var (b, stride, depth) = (work.right.pointer, work.right.stride, 0)
-      // Written out four times, half as many instructions stand around the products.
+      // Written out four times, fewer than half as many instructions stand around the products.
       while depth &+ 4 <= work.depth {
         step(work, depth, b, &upperSums, &lowerSums)
         step(work, depth &+ 1, b + stride, &upperSums, &lowerSums)

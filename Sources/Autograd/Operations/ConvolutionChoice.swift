@@ -127,11 +127,10 @@ package enum ConvolutionChoice {
     let narrow = min(shape.weight[0], shape.weight[1])
     let (weights, outputs) = (shape.weight.reduce(1, *), shape.output.reduce(1, *))
     let overlaps = max(shape.weight[2], shape.weight[3]) > shape.stride
-    let isNarrowRegister = !Lanes.fitOneRegister
     let isDirect =
       switch pass {
-      case .forward: overlaps ? isNarrowRegister || weights > 2 * outputs : narrow >= 64
-      case .backwardInput: overlaps && isNarrowRegister || 2 * weights >= outputs
+      case .forward: overlaps ? Lanes.fillTwoRegisters || weights > 2 * outputs : narrow >= 64
+      case .backwardInput: overlaps && Lanes.fillTwoRegisters || 2 * weights >= outputs
       case .backwardWeight: narrow >= 64 || LineWeights(shape) != nil
       }
     return isDirect && (narrow >= 16 || pass == .backwardWeight)

@@ -35,6 +35,8 @@ import Testing
       correlation(256, tiles: 512, cache: cache) == .columns(panels: 2, tiles: 64, depth: 256))
     #expect(gradient(64, tiles: 1568, cache: cache) == .points(chunk: 64))
     #expect(gradient(256, tiles: 128, cache: cache) == .blocks(side: 4))
+    #expect(gradient(256, tiles: 512, cache: cache) == .points(chunk: 192))
+    #expect(gradient(512, tiles: 512, cache: cache) == .blocks(side: 8))
   }
 
   @Test(arguments: caches)

@@ -41,12 +41,14 @@ enum WinogradSumming: Equatable {
     inputs: Int, outputs: Int, tiles: Int, points: Int, cache: Int = SecondCache.bytes
   ) -> WinogradSumming {
     let weights = points * Lanes.padded(inputs) * Lanes.padded(outputs)
-    let isSmall = cache < SecondCache.large
-    if weights > (isSmall ? 36 * 192 * 192 : 36 * 320 * 320) {
-      return .blocks(side: SecondCache.share(8, of: cache))
+    let (isSmall, isFew) = (cache < SecondCache.large, tiles < 384)
+    let isMiddling = weights > 36 * 192 * 192
+    // A small cache gains where few tiles can be held at once, and loses with small blocks of many.
+    if weights > 36 * 320 * 320 || isMiddling && isSmall && isFew {
+      return .blocks(side: isFew ? SecondCache.share(8, of: cache) : 8)
     }
     // Sums of one part stay in the second cache.
     if weights <= 36 * 64 * 64, tiles >= 1024, !isSmall { return .parts(8, block: 24) }
-    return .points(chunk: isSmall ? 64 : 192)
+    return .points(chunk: isSmall && !isMiddling ? 64 : 192)
   }
 }

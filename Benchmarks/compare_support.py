@@ -88,10 +88,14 @@ def write(name, table, foot, results, options):
 
 
 def replace(text, name, body):
-    """The page with another text between the marks of a name."""
+    """The page with another text between the marks of a name; new ones stand after those of the
+    same table of other processors."""
     start, end = f"<!-- {name} -->", f"<!-- /{name} -->"
     if start not in text or end not in text:
-        return f"{text.rstrip()}\n\n{start}\n{body}\n{end}\n"
+        table = re.escape(name.rsplit("-", 1)[0])
+        others = list(re.finditer(rf"<!-- /{table}-\w+ -->\n", text))
+        place = others[-1].end() if others else len(text)
+        return f"{text[:place]}\n{start}\n{body}\n{end}\n{text[place:]}"
     head, rest = text.split(start, 1)
     return head + start + "\n" + body + "\n" + end + rest.split(end, 1)[1]
 
